@@ -1,0 +1,84 @@
+"""Every path of the project and of the data folder; nothing else joins folder names."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+PROJECT = PACKAGE.parent
+
+MODELS = PROJECT / "models"
+SEEDS = PROJECT / "seeds"
+FEEDS = PROJECT / "feeds"
+EXPECTATIONS = PROJECT / "expectations"
+DASHBOARDS = PROJECT / "dashboards"
+DOCS = PROJECT / "docs"
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The folder that holds a hotline's data; nothing is written outside it."""
+
+    root: Path
+
+    @property
+    def inbox(self) -> Path:
+        """Where senders' files are put, at any depth."""
+        return self.root / "inbox"
+
+    @property
+    def lake(self) -> Path:
+        """Landed rows as text, one Parquet file per landed file and contract table."""
+        return self.root / "lake"
+
+    @property
+    def ledger(self) -> Path:
+        """One JSON per landed file; its appearance is what makes a landing count."""
+        return self.lake / "_ledger"
+
+    @property
+    def rejects(self) -> Path:
+        """Lines that could not be read, one Parquet file per landed file that had any."""
+        return self.lake / "_rejects"
+
+    def lake_table(self, table: str) -> Path:
+        """The landed files of one contract table."""
+        return self.lake / table
+
+    @property
+    def warehouse(self) -> Path:
+        """What is built from the lake."""
+        return self.root / "warehouse"
+
+    @property
+    def build_database(self) -> Path:
+        """The working database of dbt and the gate; readers never open it."""
+        return self.warehouse / "build.duckdb"
+
+    @property
+    def scratch(self) -> Path:
+        """Where DuckDB spills and files are written before they are renamed into place."""
+        return self.warehouse / "scratch"
+
+    @property
+    def dbt_output(self) -> Path:
+        """dbt's manifest, run results and log."""
+        return self.warehouse / "dbt"
+
+    @property
+    def gate_report(self) -> Path:
+        """What the gate found, as pages without values."""
+        return self.warehouse / "gate"
+
+    @property
+    def published(self) -> Path:
+        """Snapshots, a folder each."""
+        return self.warehouse / "published"
+
+    @property
+    def current(self) -> Path:
+        """The file that holds the id of the snapshot readers should open."""
+        return self.published / "current"
+
+    def snapshot(self, snapshot_id: str) -> Path:
+        """The folder of one snapshot."""
+        return self.published / snapshot_id

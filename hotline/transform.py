@@ -1,0 +1,73 @@
+"""dbt in this process: seeds, staging, models and their tests over the landed tables."""
+
+from dataclasses import dataclass
+
+from hotline import contracts, ledger, settings, warehouse
+from hotline.errors import HotlineError
+from hotline.paths import PROJECT, DataFolder
+from hotline.words import say
+
+BEFORE_GATE = ["path:seeds", "path:models/staging"]
+AFTER_GATE = ["path:models/intermediate", "path:models/marts"]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What one dbt invocation did: how many models and seeds it made and how many tests held."""
+
+    made: int
+    tests_passed: int
+
+
+def register_raw(folder: DataFolder) -> None:
+    """Shows dbt the lake: a view `raw.<table>` per contract table over exactly the files the ledger vouches for.
+
+    A table nobody sends is an empty view with every column of the contract, so that models need no exceptions.
+    """
+    folder.warehouse.mkdir(parents=True, exist_ok=True)
+    with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
+        connection.execute("create schema if not exists raw")
+        for name, table in contracts.tables().items():
+            files = ledger.lake_files(folder, name)
+            if files:
+                listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+                source = f"select * from read_parquet([{listed}])"
+            else:
+                columns = ", ".join(f"cast(null as varchar) as {column.name}" for column in table.columns)
+                source = (
+                    f"select {columns}, cast(null as bigint) as _row_id, cast(null as bigint) as _file_seq, "
+                    "cast(null as bigint) as _line, cast(null as varchar) as _sheet, "
+                    "cast(null as varchar) as _extra where false"
+                )
+            connection.execute(f"create or replace view raw.{name} as {source}")
+        ledger.register(connection, folder)
+
+
+def build(folder: DataFolder, select: list[str]) -> Built:
+    """`dbt build` of the selected nodes; HotlineError names the first nodes that failed and where the log is."""
+    # dbt takes ten seconds to import: only the commands that build pay for it.
+    from dbt.cli.main import dbtRunner  # noqa: PLC0415
+
+    settings.export_to_dbt(folder)
+    folder.scratch.mkdir(parents=True, exist_ok=True)
+    result = dbtRunner().invoke(
+        [
+            "--quiet",
+            "--log-path", str(folder.dbt_output / "logs"),
+            "build",
+            "--project-dir", str(PROJECT),
+            "--profiles-dir", str(PROJECT),
+            "--target-path", str(folder.dbt_output),
+            "--select", *select,
+        ]  # fmt: skip
+    )
+    if not result.success:
+        failed = [f"{node.node.name}: {node.message}" for node in result.result or [] if _failed(node.status)]
+        reason = "\n".join(failed[:5]) or str(result.exception)
+        raise HotlineError(say("transform.failed", reason=reason, log=folder.dbt_output / "logs" / "dbt.log"))
+    statuses = [str(node.status) for node in result.result]
+    return Built(made=statuses.count("success"), tests_passed=statuses.count("pass"))
+
+
+def _failed(status: object) -> bool:
+    return str(status) in ("error", "fail", "runtime error")

@@ -1,0 +1,22 @@
+"""What the command line says, in the user's language; the sentences stand in hotline/text/<language>.yml."""
+
+from functools import cache
+from typing import Any
+
+import yaml
+
+from hotline import settings
+from hotline.paths import PACKAGE
+
+
+@cache
+def _sentences(language: str) -> dict[str, Any]:
+    return yaml.safe_load((PACKAGE / "text" / f"{language}.yml").read_text(encoding="utf-8"))
+
+
+def say(key: str, /, **values: object) -> str:
+    """The sentence at `key` ("section.name") with its {places} filled; KeyError for an unknown key."""
+    sentence: Any = _sentences(settings.language())
+    for part in key.split("."):
+        sentence = sentence[part]
+    return sentence.format(**values)
