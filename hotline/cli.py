@@ -1,5 +1,10 @@
-"""The `hotline` command: one verb each, options only; the work is in the modules named after the verbs."""
+"""The `hotline` command: one verb each, options only; the work is in the modules named after the verbs.
 
+Modules are imported by the verb that needs them: dbt and Great Expectations take ten seconds each.
+"""
+# ruff: noqa: PLC0415
+
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -7,16 +12,19 @@ import typer
 
 from hotline import settings
 from hotline.errors import HotlineError
+from hotline.paths import DataFolder
+from hotline.words import say
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 DataDir = Annotated[
-    Path | None, typer.Option("--data-dir", help="数据目录 / the data folder (default: HOTLINE_DATA_DIR or data/)")
+    Path | None,
+    typer.Option("--data-dir", help="数据目录 / the data folder (default: HOTLINE_DATA_DIR, else data/)"),
 ]
 
 
 def main() -> None:
-    """Runs the command; a mistake the user can put right is one sentence on stderr and exit code 1."""
+    """Runs the command; a mistake the user can put right is a sentence on stderr and exit code 1."""
     try:
         app()
     except HotlineError as error:
@@ -28,3 +36,58 @@ def main() -> None:
 def hotline(context: typer.Context, data_dir: DataDir = None) -> None:
     """12345 热线数据仓库 / the 12345 hotline warehouse."""
     context.obj = data_dir
+
+
+def _folder(context: typer.Context, data_dir: Path | None) -> DataFolder:
+    """The data folder of a verb: `--data-dir` may stand before or after it."""
+    return settings.data_folder(data_dir or context.obj)
+
+
+@app.command()
+def run(context: typer.Context, data_dir: DataDir = None) -> None:
+    """接入、校验、建库、发布 / land, judge, build and publish everything new in the inbox."""
+    from hotline.run import run as run_all
+
+    run_all(_folder(context, data_dir), report=typer.echo)
+
+
+@app.command()
+def publish(context: typer.Context, data_dir: DataDir = None) -> None:
+    """发布已建好的库 / publish what is built as a new snapshot."""
+    from hotline import publish as publishing
+
+    snapshot = publishing.publish(_folder(context, data_dir))
+    typer.echo(say("publish.now_current", id=snapshot.id))
+
+
+@app.command()
+def rollback(
+    context: typer.Context,
+    to: Annotated[str | None, typer.Argument(help="快照号 / snapshot id (default: the one before)")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """退回到较早的快照 / point readers to an earlier snapshot."""
+    from hotline import publish as publishing
+
+    snapshot = publishing.rollback(_folder(context, data_dir), to)
+    typer.echo(say("publish.now_current", id=snapshot.id))
+
+
+@app.command()
+def sql(
+    context: typer.Context,
+    command: Annotated[str | None, typer.Option("-c", "--command", help="一条查询 / one query")] = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv, json")] = "table",
+    data_dir: DataDir = None,
+) -> None:
+    """查询当前快照(只读)/ ask the current snapshot, read-only."""
+    from hotline import publish as publishing
+    from hotline import sql as asking
+
+    if form not in asking.FORMATS:
+        raise HotlineError(say("sql.unknown_format", form=form, known=", ".join(asking.FORMATS)))
+    with publishing.open_current(_folder(context, data_dir)) as connection:
+        if command is None:
+            asking.prompt(connection, form)
+        else:
+            asking.answer(connection, command, form, sys.stdout)

@@ -53,13 +53,18 @@ def build(folder: DataFolder, select: list[str]) -> Built:
     result = dbtRunner().invoke(
         [
             "--quiet",
-            "--log-path", str(folder.dbt_output / "logs"),
+            "--log-path",
+            str(folder.dbt_output / "logs"),
             "build",
-            "--project-dir", str(PROJECT),
-            "--profiles-dir", str(PROJECT),
-            "--target-path", str(folder.dbt_output),
-            "--select", *select,
-        ]  # fmt: skip
+            "--project-dir",
+            str(PROJECT),
+            "--profiles-dir",
+            str(PROJECT),
+            "--target-path",
+            str(folder.dbt_output),
+            "--select",
+            *select,
+        ]
     )
     if not result.success:
         failed = [f"{node.node.name}: {node.message}" for node in result.result or [] if _failed(node.status)]

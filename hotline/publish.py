@@ -1,0 +1,206 @@
+"""Publishes what passed the gate as an unchanging snapshot and moves the pointer that readers follow.
+
+A snapshot is a folder with marts.duckdb (aggregates, dimensions, quality), detail.duckdb (masked facts),
+restricted.duckdb (unmasked, mode 0600) and manifest.json. It is written aside and renamed, so that it is there whole
+or not at all; the file `current` is replaced atomically, so that a reader finds the old snapshot or the new one.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from hotline import gate, ledger, settings, warehouse
+from hotline.errors import HotlineError
+from hotline.paths import PROJECT, DataFolder
+from hotline.words import say
+
+OPEN_TO_READERS = ("marts", "detail")
+DATABASES = (*OPEN_TO_READERS, "restricted")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One published state of the warehouse: its id, its folder and what its manifest says."""
+
+    id: str
+    folder: Path
+    manifest: dict[str, Any]
+
+
+def publish(folder: DataFolder) -> Snapshot:
+    """A new snapshot of the built warehouse, made current; HotlineError, and the pointer untouched, if totals differ."""
+    if not folder.build_database.exists():
+        raise HotlineError(say("publish.nothing_built"))
+    differences = gate.reconcile(folder)
+    if differences:
+        raise HotlineError(say("publish.does_not_reconcile", differences="\n".join(differences)))
+    snapshot_id = _new_id(folder)
+    aside = folder.published / f".{snapshot_id}"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    try:
+        rows = _copy_tables(folder, aside)
+        manifest = _manifest(folder, snapshot_id, rows)
+        (aside / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2), encoding="utf-8")
+        for file in aside.iterdir():
+            _flush_to_disc(file)
+        aside.rename(folder.snapshot(snapshot_id))
+    except (OSError, duckdb.Error) as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise HotlineError(say("publish.could_not_write", folder=folder.published, reason=error)) from error
+    _point_to(folder, snapshot_id)
+    _drop_old(folder)
+    return Snapshot(snapshot_id, folder.snapshot(snapshot_id), manifest)
+
+
+def snapshots(folder: DataFolder) -> list[str]:
+    """The ids of all snapshots on disc, oldest first."""
+    return sorted(path.parent.name for path in folder.published.glob("[0-9]*/manifest.json"))
+
+
+def current(folder: DataFolder) -> Snapshot | None:
+    """The snapshot readers should open, or None before anything was published."""
+    try:
+        snapshot_id = folder.current.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    manifest = json.loads((folder.snapshot(snapshot_id) / "manifest.json").read_text(encoding="utf-8"))
+    return Snapshot(snapshot_id, folder.snapshot(snapshot_id), manifest)
+
+
+def rollback(folder: DataFolder, to: str | None = None) -> Snapshot:
+    """Moves the pointer to snapshot `to`, or to the one before the current; HotlineError if there is none."""
+    known = snapshots(folder)
+    now = current(folder)
+    if to is None:
+        earlier = [snapshot_id for snapshot_id in known if now and snapshot_id < now.id]
+        if not earlier:
+            raise HotlineError(say("publish.no_earlier_snapshot"))
+        to = earlier[-1]
+    elif to not in known:
+        raise HotlineError(say("publish.unknown_snapshot", id=to, known=", ".join(known)))
+    _point_to(folder, to)
+    chosen = current(folder)
+    assert chosen
+    return chosen
+
+
+def open_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that knows every table of marts and detail by its bare name, and no other file.
+
+    It goes on undisturbed when newer snapshots are published or this one is removed.
+    """
+    connection = warehouse.connect()
+    for database in OPEN_TO_READERS:
+        file = str(snapshot.folder / f"{database}.duckdb").replace("'", "''")
+        connection.execute(f"attach '{file}' as {database} (read_only)")
+    tables = connection.execute(
+        "select database_name, table_name from duckdb_tables() where database_name in ('marts', 'detail')"
+    ).fetchall()
+    for database, table in tables:
+        connection.execute(f"create view {table} as select * from {database}.{table}")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+def open_current(folder: DataFolder) -> duckdb.DuckDBPyConnection:
+    """`open_snapshot` of the current snapshot; HotlineError before anything was published."""
+    snapshot = current(folder)
+    if snapshot is None:
+        raise HotlineError(say("publish.nothing_published", folder=folder.root))
+    return open_snapshot(snapshot)
+
+
+def _new_id(folder: DataFolder) -> str:
+    """Time to the microsecond, so that ids sort by age and two publications never share one."""
+    now = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+    latest = snapshots(folder)[-1:]
+    # A clock set back must not make the new snapshot look older than the last.
+    return now if not latest or now > latest[0] else f"{latest[0]}-1"
+
+
+def _copy_tables(folder: DataFolder, aside: Path) -> dict[str, dict[str, int]]:
+    """Copies every model to the database its `published` meta names; row counts by database and table."""
+    manifest = json.loads((folder.dbt_output / "manifest.json").read_text(encoding="utf-8"))
+    rows: dict[str, dict[str, int]] = {database: {} for database in DATABASES}
+    with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
+        for database in DATABASES:
+            file = str(aside / f"{database}.duckdb").replace("'", "''")
+            previous = os.umask(0o077 if database == "restricted" else 0o022)
+            try:
+                connection.execute(f"attach '{file}' as {database}")
+            finally:
+                os.umask(previous)
+        for node in manifest["nodes"].values():
+            database = node["config"].get("meta", {}).get("published")
+            if node["resource_type"] in ("model", "seed") and database in DATABASES:
+                connection.execute(
+                    f"create table {database}.{node['name']} as select * from {node['schema']}.{node['name']}"
+                )
+                counted = connection.execute(f"select count(*) from {database}.{node['name']}").fetchone()
+                rows[database][node["name"]] = counted[0] if counted else 0
+        for database in DATABASES:
+            connection.execute(f"checkpoint {database}")
+            connection.execute(f"detach {database}")
+    return rows
+
+
+def _manifest(folder: DataFolder, snapshot_id: str, rows: dict[str, dict[str, int]]) -> dict[str, Any]:
+    return {
+        "snapshot": snapshot_id,
+        "published_at": datetime.now().isoformat(sep=" ", timespec="seconds"),
+        "git_version": _git_version(),
+        "gate": gate.summary(folder),
+        "inputs": [
+            {"file": entry.file_name, "sha256": entry.file_sha256, "feed": entry.feed, "lines": entry.lines}
+            for entry in ledger.entries(folder)
+        ],
+        "rows": rows,
+    }
+
+
+def _git_version() -> str:
+    """The commit the warehouse was built with, or `unknown` where the project is installed without its history."""
+    try:
+        found = subprocess.run(
+            ["git", "describe", "--always", "--dirty"],
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return found.stdout.strip()
+
+
+def _flush_to_disc(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _point_to(folder: DataFolder, snapshot_id: str) -> None:
+    aside = folder.current.with_suffix(".new")
+    aside.write_text(snapshot_id + "\n", encoding="utf-8")
+    _flush_to_disc(aside)
+    aside.replace(folder.current)
+    _flush_to_disc(folder.published)
+
+
+def _drop_old(folder: DataFolder) -> None:
+    """Removes all but the newest snapshots; a reader that has one open keeps it until it lets go."""
+    now = current(folder)
+    for snapshot_id in snapshots(folder)[: -settings.snapshots_kept()]:
+        if now is None or snapshot_id != now.id:
+            shutil.rmtree(folder.snapshot(snapshot_id))

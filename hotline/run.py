@@ -1,0 +1,54 @@
+"""The main job in one process: land what is new, judge it, build, check the totals, publish."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from hotline import gate, land, publish, transform
+from hotline.lock import only_one
+from hotline.paths import DataFolder
+from hotline.publish import Snapshot
+from hotline.words import say
+
+Report = Callable[[str], None]
+
+
+def run(folder: DataFolder, report: Report, files: list[Path] | None = None) -> Snapshot:
+    """Lands `files` (default: all of the inbox), builds and publishes; `report` is given a line for each step.
+
+    HotlineError if a step fails; the snapshot readers have then stays the current one.
+    """
+    with only_one(folder):
+        with _timed("run.landed", report) as said:
+            landed = land.land(folder, files)
+            said.update(
+                files=len(landed.landed),
+                skipped=len(landed.skipped),
+                refused=len(landed.refused),
+                **landed.totals,
+            )
+        for refusal in landed.refused:
+            report(refusal)
+        with _timed("run.staged", report) as said:
+            transform.register_raw(folder)
+            said["tables"] = transform.build(folder, transform.BEFORE_GATE).made
+        with _timed("run.judged", report) as said:
+            judged = gate.judge(folder)
+            said.update(rules=judged.rules, failed=judged.failed_rules, quarantined=judged.quarantined)
+        with _timed("run.built", report) as said:
+            built = transform.build(folder, transform.AFTER_GATE)
+            said.update(tables=built.made, tests=built.tests_passed)
+        with _timed("run.published", report) as said:
+            snapshot = publish.publish(folder)
+            said["snapshot"] = snapshot.id
+    return snapshot
+
+
+@contextmanager
+def _timed(sentence: str, report: Report) -> Iterator[dict[str, object]]:
+    """Reports `sentence` with the values the step filled in and its seconds."""
+    began = perf_counter()
+    values: dict[str, object] = {}
+    yield values
+    report(say(sentence, seconds=f"{perf_counter() - began:.1f}", **values))
