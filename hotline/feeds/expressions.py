@@ -1,0 +1,84 @@
+"""What may fill a contract column, as a feed says it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Source:
+    """A column of the file, by the first of its names that the header has."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Constant:
+    """The same text in every row."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class First:
+    """The first of the parts that is filled."""
+
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True)
+class Join:
+    """The parts that are filled, one after the other."""
+
+    parts: tuple["Expression", ...]
+    separator: str
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """The sender's code brought to ours; one the map lacks passes on as received, for the gate to find.
+
+    `default` stands for codes the map lacks, `empty` for no code at all.
+    """
+
+    source: "Expression"
+    codes: tuple[tuple[str, str], ...]
+    default: str | None
+    empty: str | None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date or time in one of several formats; what fits none passes on as received, for the gate."""
+
+    source: "Expression"
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    """A stable code made from a name: letters and digits of any script, lower case, the rest as `_`."""
+
+    source: "Expression"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a regular expression finds (its first group, if it has one)."""
+
+    source: "Expression"
+    pattern: str
+
+
+Expression = Source | Constant | First | Join | Mapped | Dated | Code | Part
+
+
+def sources(expression: Expression) -> Iterator[Source]:
+    """Every column of the file that the expression reads."""
+    match expression:
+        case Source():
+            yield expression
+        case First(parts) | Join(parts, _):
+            for part in parts:
+                yield from sources(part)
+        case Mapped() | Dated() | Code() | Part():
+            yield from sources(expression.source)
