@@ -35,7 +35,7 @@ class Snapshot:
 
 
 def publish(folder: DataFolder) -> Snapshot:
-    """A new snapshot of the built warehouse, made current; HotlineError, and the pointer untouched, if totals differ."""
+    """A new snapshot of what is built, made current; HotlineError, and the pointer untouched, if totals differ."""
     if not folder.build_database.exists():
         raise HotlineError(say("publish.nothing_built"))
     differences = gate.reconcile(folder)

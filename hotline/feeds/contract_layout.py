@@ -64,9 +64,7 @@ def _require(path: PurePath, table: Table, header: Header) -> None:
 
 def _rule(table: Table, headers: Sequence[Header]) -> Rule:
     sheets = tuple(header.sheet for header in headers if header.sheet is not None)
-    return Rule(
-        table.name, {column.name: Source(_names(table, column.name)) for column in table.columns}, sheets
-    )
+    return Rule(table.name, {column.name: Source(_names(table, column.name)) for column in table.columns}, sheets)
 
 
 def _names(table: Table, column: str) -> tuple[str, ...]:
@@ -75,9 +73,7 @@ def _names(table: Table, column: str) -> tuple[str, ...]:
 
 
 def _layout(tables: Sequence[Table]) -> Layout:
-    names = frozenset(
-        name for table in tables for column in table.columns for name in _names(table, column.name)
-    )
+    names = frozenset(name for table in tables for column in table.columns for name in _names(table, column.name))
     return Layout(header_names=names)
 
 

@@ -10,8 +10,6 @@ class Layout:
     format: str | None = None  # csv, tsv, xlsx, xls, parquet, jsonl
     encoding: str = "auto"  # utf-8, utf-8-sig, gb18030, auto
     delimiter: str | None = None
-    header_row: int | None = (
-        None  # 1 = the first line or sheet row; None: the first that has enough of header_names
-    )
+    header_row: int | None = None  # 1 = the first line or sheet row; None: the first that has enough of header_names
     sheets: tuple[str, ...] = ()  # empty: every sheet that has a header
     header_names: frozenset[str] = frozenset()  # every name that a column the feed reads may bear

@@ -74,7 +74,9 @@ def test_no_mobile_number_survives(before: str, after: str, head: str, digits: s
     assert digits[2:6] not in masked or "****" in masked
 
 
-@given(before=ZH, after=ZH, digits=st.text("0123456789", min_size=17, max_size=17), last=st.sampled_from("0123456789Xx"))
+@given(
+    before=ZH, after=ZH, digits=st.text("0123456789", min_size=17, max_size=17), last=st.sampled_from("0123456789Xx")
+)
 def test_no_identity_number_survives(before: str, after: str, digits: str, last: str) -> None:
     assert not re.search(r"\d{8}", mask_text(f"{before}{digits}{last}{after}"))
 

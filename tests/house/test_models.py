@@ -1,0 +1,151 @@
+"""Models keep the house: arrows point down, names say the layer, everything is described and has a key test."""
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from hotline.paths import MODELS, PROJECT
+
+LAYERS = {"staging": 0, "intermediate": 1, "marts": 2}
+PREFIXES = {"staging": ("stg_",), "intermediate": ("int_",)}
+MART_PREFIXES = {
+    "core": ("dim_", "fct_"),
+    "indicators": ("dim_", "agg_", "fct_"),
+    "quality": ("fct_", "qc_", "dim_"),
+    "sharing": ("shr_",),
+}
+KEY_TESTS = {"unique", "unique_combination"}
+ONE_ENGINE_ONLY = re.compile(r"\b(qualify|unnest|exclude|list_\w+|strptime|epoch|regexp_\w+|hash)\b")
+
+Nodes = dict[str, dict[str, Any]]
+
+
+def _layer(node: dict[str, Any]) -> str:
+    return node["path"].split("/")[0]
+
+
+def _mart(node: dict[str, Any]) -> str:
+    return node["path"].split("/")[1]
+
+
+def _without_comments(code: str) -> str:
+    return re.sub(r"--[^\n]*", "", re.sub(r"\{#.*?#\}", "", code, flags=re.DOTALL))
+
+
+def test_top_level_of_the_house() -> None:
+    expected = """README.md README.zh-CN.md CHANGELOG.md CONTRIBUTING.md LICENSE Makefile pyproject.toml
+        requirements.lock dbt_project.yml profiles.yml models seeds macros feeds expectations dashboards hotline
+        tests docs"""
+    assert set(expected.split()) <= {file.name for file in PROJECT.iterdir()}
+
+
+def test_every_model_has_a_yml_of_its_own() -> None:
+    models = {file.with_suffix("") for file in MODELS.rglob("*.sql")}
+    described = {file.with_suffix("") for file in MODELS.rglob("*.yml") if not file.name.startswith("_")}
+    assert models == described
+
+
+def test_names_say_the_layer(models: Nodes) -> None:
+    wrong = [
+        node["path"]
+        for node in models.values()
+        if not node["name"].startswith(PREFIXES.get(_layer(node)) or MART_PREFIXES[_mart(node)])
+    ]
+    assert not wrong
+
+
+def test_arrows_point_down(models: Nodes) -> None:
+    wrong = []
+    for node in models.values():
+        for parent in (models[key] for key in node["depends_on"]["nodes"] if key in models):
+            if LAYERS[_layer(parent)] > LAYERS[_layer(node)]:
+                wrong.append(f"{node['name']} <- {parent['name']}")
+            if _layer(node) == _layer(parent) == "marts" and _mart(parent) not in ("core", _mart(node)):
+                wrong.append(f"{node['name']} <- {parent['name']}: a mart reads core and its own")
+    assert not wrong
+
+
+def test_only_staging_reads_the_lake(models: Nodes) -> None:
+    wrong = [
+        node["name"]
+        for node in models.values()
+        for parent in node["depends_on"]["nodes"]
+        if parent.startswith("source.") and ".gate." not in parent and _layer(node) != "staging"
+    ]
+    assert not wrong
+
+
+def test_nothing_reads_staging_past_the_quarantine(models: Nodes) -> None:
+    wrong = [
+        node["name"]
+        for node in models.values()
+        if _layer(node) != "staging" and re.search(r"ref\(\s*['\"]stg_", node["raw_code"])
+    ]
+    assert not wrong
+
+
+def test_every_model_says_its_grain(models: Nodes) -> None:
+    assert not [node["name"] for node in models.values() if not node["description"].strip().startswith("One row per ")]
+
+
+def test_every_column_is_described(manifest: dict[str, Any], models: Nodes) -> None:
+    described = [*models.values(), *manifest["sources"].values()]
+    wrong = [
+        f"{node['name']}.{column['name']}"
+        for node in described
+        for column in node["columns"].values()
+        if not column["description"].strip()
+    ]
+    assert not wrong
+    assert not [node["name"] for node in described if not node["columns"]]
+
+
+def test_every_model_has_a_key_test(manifest: dict[str, Any], models: Nodes) -> None:
+    tests = defaultdict(set)
+    for node in manifest["nodes"].values():
+        if node["resource_type"] == "test" and node.get("attached_node"):
+            tests[node["attached_node"]].add((node.get("test_metadata") or {}).get("name"))
+    assert not [node["name"] for key, node in models.items() if not tests[key] & KEY_TESTS]
+
+
+def test_models_are_short_and_portable(models: Nodes) -> None:
+    wrong = []
+    for node in models.values():
+        code = _without_comments(node["raw_code"])
+        if node["raw_code"].count("\n") > 130:
+            wrong.append(f"{node['name']}: too long")
+        if _layer(node) != "staging" and (found := ONE_ENGINE_ONLY.search(code)):
+            wrong.append(f"{node['name']}: {found.group()}")
+    assert not wrong
+
+
+def test_a_model_ends_with_its_own_name(models: Nodes) -> None:
+    wrong = [
+        node["name"]
+        for node in models.values()
+        if _layer(node) != "staging" and not node["raw_code"].rstrip().endswith(f"select * from {node['name']}")
+    ]
+    assert not wrong
+
+
+def test_at_most_six_grains_of_aggregates(models: Nodes) -> None:
+    assert sum(node["name"].startswith("agg_") for node in models.values()) <= 6
+
+
+def test_what_readers_get_is_declared(models: Nodes) -> None:
+    """Every mart says which database it is published to; nothing below the marts is published."""
+    for node in models.values():
+        published = node["config"]["meta"].get("published")
+        expected = ("marts", "detail", "restricted") if _layer(node) == "marts" else (None,)
+        assert published in expected, node["name"]
+
+
+def test_no_requester_column_is_published_to_readers(models: Nodes) -> None:
+    wrong = [
+        f"{node['name']}.{column}"
+        for node in models.values()
+        if node["config"]["meta"].get("published") in ("marts", "detail")
+        for column in node["columns"]
+        if column.startswith("requester_") and column != "requester_kind"
+    ]
+    assert not wrong
