@@ -1,17 +1,50 @@
 """Which feed takes a file: one whose pattern and header fit, else the contract's own layout."""
 
-from pathlib import PurePath
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
 
+from hotline import paths
 from hotline.errors import HotlineError
 from hotline.feeds.contract_layout import contract_feed
 from hotline.feeds.feed import Feed
-from hotline.feeds.header import Peek
+from hotline.feeds.header import Header, Peek
+from hotline.feeds.loading import load_all
 from hotline.words import say
 
 
-def choose(path: PurePath, peek: Peek) -> Feed:
+def choose(path: PurePath, peek: Peek, folder: Path = paths.FEEDS) -> Feed:
     """The feed of the file; HotlineError if none fits. `peek` reads the file's header under a layout."""
+    named = [feed for feed in load_all(folder) if _bears(path, feed)]
+    seen = [(feed, header) for feed in named for header in peek(feed.layout)]
+    fitting = [
+        (feed, len(header.names) - len(feed.unused(header))) for feed, header in seen if not feed.missing(header)
+    ]
+    if fitting:
+        most = max(columns for _, columns in fitting)
+        best = list(dict.fromkeys(feed.name for feed, columns in fitting if columns == most))
+        if len(best) > 1:
+            raise HotlineError(say("feeds.several_fit", file=path.name, feeds=", ".join(best)))
+        return next(feed for feed in named if feed.name == best[0])
     feed = contract_feed(path, peek)
     if feed is None:
-        raise HotlineError(say("feeds.none_fits", file=path.name))
+        raise HotlineError(_nearest(path, seen))
     return feed
+
+
+def _bears(path: PurePath, feed: Feed) -> bool:
+    name = path.name.casefold()
+    names = (name, name.removesuffix(".gz"), name.removesuffix(".zip"))
+    return any(fnmatchcase(name, pattern.casefold()) for name in names for pattern in feed.files)
+
+
+def _nearest(path: PurePath, seen: list[tuple[Feed, Header]]) -> str:
+    if not seen:
+        return say("feeds.none_fits", file=path.name)
+    feed, header = min(seen, key=lambda pair: len(pair[0].missing(pair[1])))
+    return say(
+        "feeds.header_differs",
+        file=path.name if header.sheet is None else f"{path.name}[{header.sheet}]",
+        feed=feed.name,
+        missing=", ".join(feed.missing(header)),
+        found=", ".join(header.names[:12]),
+    )

@@ -10,7 +10,7 @@ from hotline.contracts import Table
 from hotline.errors import HotlineError
 from hotline.feeds.expressions import Source
 from hotline.feeds.feed import Feed, Rule
-from hotline.feeds.header import Header, Peek, plain
+from hotline.feeds.header import Header, Peek
 from hotline.readers.layout import Layout
 from hotline.words import say
 
@@ -38,12 +38,12 @@ def contract_feed(path: PurePath, peek: Peek) -> Feed | None:
 
 def named_after(name: str) -> Table | None:
     """The contract table a file or sheet is named after: `tickets`, `tickets_2024-05.csv.gz`, `工单`."""
-    stem = plain(PurePath(name).name).partition(".")[0]
+    stem = PurePath(name).name.partition(".")[0].strip().casefold()
     fitting = [
         table
         for table in contracts.tables().values()
-        for word in (table.name, plain(table.label_zh))
-        if re.fullmatch(re.escape(word) + r"([-_(].*|\d.*)?", stem)
+        for word in (table.name, table.label_zh)
+        if re.fullmatch(re.escape(word) + r"([-_ (（\d].*)?", stem)
     ]
     return max(fitting, key=lambda table: len(table.name), default=None)
 

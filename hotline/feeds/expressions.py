@@ -27,7 +27,7 @@ class First:
 
 @dataclass(frozen=True)
 class Join:
-    """The parts that are filled, one after the other."""
+    """The filled parts, one after the other; empty if none but constants are filled."""
 
     parts: tuple["Expression", ...]
     separator: str
@@ -35,9 +35,10 @@ class Join:
 
 @dataclass(frozen=True)
 class Mapped:
-    """The sender's code brought to ours; one the map lacks passes on as received, for the gate to find.
+    """The sender's code brought to ours.
 
-    `default` stands for codes the map lacks, `empty` for no code at all.
+    A code the map lacks becomes `default`, without one it passes on as received, for the gate to find; `empty`
+    stands where there is no code.
     """
 
     source: "Expression"
@@ -48,10 +49,11 @@ class Mapped:
 
 @dataclass(frozen=True)
 class Dated:
-    """A date or time in one of several formats; what fits none passes on as received, for the gate."""
+    """A time (or day) in one of several formats; what fits none passes on as received, for the gate."""
 
     source: "Expression"
     formats: tuple[str, ...]
+    is_day: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,15 @@ class Part:
 
 
 Expression = Source | Constant | First | Join | Mapped | Dated | Code | Part
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A test of one column: it is filled, or bears one of the values; `negated` turns it round."""
+
+    source: Source
+    values: tuple[str, ...] = ()
+    negated: bool = False
 
 
 def sources(expression: Expression) -> Iterator[Source]:

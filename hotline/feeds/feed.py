@@ -1,15 +1,15 @@
 """A feed: which files it takes, how they are read, and which contract rows each line gives."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
 import pyarrow as pa
 
 from hotline import contracts
-from hotline.feeds.expressions import Expression, sources
+from hotline.feeds.expressions import Condition, Expression, Source, sources
 from hotline.feeds.header import Header
-from hotline.feeds.sql import literal, quoted, to_sql
+from hotline.feeds.sql import can_hold, condition_sql, literal, quoted, to_sql
 from hotline.readers.layout import Layout
 
 _NOT_COLUMNS = ("_line", "_sheet")
@@ -17,11 +17,29 @@ _NOT_COLUMNS = ("_line", "_sheet")
 
 @dataclass(frozen=True)
 class Rule:
-    """One row of a contract table per line of the sheets (none named: all)."""
+    """One row of a contract table per line of the sheets (none named: all) that meets every condition.
+
+    `once` is for lists such as units, which repeat on every line: one row per distinct row of a batch, and none
+    where the line names no unit.
+    """
 
     table: str
     columns: Mapping[str, Expression]
     sheets: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    once: bool = False
+
+    def applies(self, header: Header) -> bool:
+        """Whether lines under this header can give a row: the sheet is meant, the conditions can be met."""
+        is_meant = not self.sheets or header.sheet is None or header.sheet in self.sheets
+        return is_meant and all(can_hold(condition, header) for condition in self.when)
+
+    def sources(self) -> Iterator[Source]:
+        """Every column of the file that the rule reads."""
+        for expression in self.columns.values():
+            yield from sources(expression)
+        for condition in self.when:
+            yield condition.source
 
 
 @dataclass(frozen=True)
@@ -32,6 +50,8 @@ class Feed:
     sha256: str
     layout: Layout
     rules: tuple[Rule, ...]
+    files: tuple[str, ...] = ()  # patterns of file names
+    signature: tuple[Source, ...] = ()  # columns that a header must have to be this sender's
 
     def convert(self, connection: duckdb.DuckDBPyConnection, batch: pa.Table) -> dict[str, pa.Table]:
         """The contract rows of a batch: one table per contract table the feed fills.
@@ -45,41 +65,58 @@ class Feed:
         connection.register("feed_batch", batch.append_column("_record", numbers))
         try:
             return {
-                table: connection.sql(self._sql(table, header)).to_arrow_table()
+                table: connection.sql(self.table_sql(table, header)).to_arrow_table()
                 for table in dict.fromkeys(rule.table for rule in self.rules)
             }
         finally:
             connection.unregister("feed_batch")
 
+    def missing(self, header: Header) -> list[str]:
+        """What a header lacks to be this feed's: its signature, and the sources of required columns."""
+        lacking = [source.names[0] for source in self.signature if not header.find(source.names)]
+        for rule in self.rules:
+            if not rule.applies(header):
+                continue
+            for name in contracts.tables()[rule.table].required:
+                if to_sql(rule.columns[name], header) is None:
+                    lacking += [source.names[0] for source in sources(rule.columns[name])]
+        return list(dict.fromkeys(lacking))
+
     def unused(self, header: Header) -> list[str]:
         """The columns of the file that the feed reads nowhere."""
-        used = {
-            header.find(source.names)
-            for rule in self.rules
-            for expression in rule.columns.values()
-            for source in sources(expression)
-        }
+        used = {header.find(source.names) for rule in self.rules for source in rule.sources()}
         return [name for name in header.names if name not in used]
 
-    def _sql(self, table: str, header: Header) -> str:
-        return " union all by name ".join(
-            f"({_rule_sql(rule, header, self.unused(header) if rule.table == self.rules[0].table else [])})"
-            for rule in self.rules
-            if rule.table == table
-        )
+    def table_sql(self, table: str, header: Header) -> str:
+        """The statement that makes a contract table's rows of the view `feed_batch` with this header."""
+        extra = self.unused(header) if table == self.rules[0].table else []
+        rules = [_rule_sql(rule, header, extra) for rule in self.rules if rule.table == table]
+        return " union all by name ".join(f"({rule})" for rule in rules)
 
 
 def _rule_sql(rule: Rule, header: Header, extra: list[str]) -> str:
-    columns = []
+    values = []
     for column in contracts.tables()[rule.table].columns:
         expression = rule.columns.get(column.name)
         sql = (expression and to_sql(expression, header)) or "null"
-        columns.append(f"cast({sql} as varchar) as {quoted(column.name)}")
+        values.append(f"cast({sql} as varchar) as {quoted(column.name)}")
     pairs = ", ".join(f"{literal(name)}, {quoted(name)}" for name in extra)
     # A merge patch drops what is null, so that forty empty columns cost nothing.
     kept = f"nullif(json_merge_patch('{{}}', json_object({pairs})), '{{}}')" if extra else "null"
-    where = f"where _sheet in ({', '.join(map(literal, rule.sheets))})" if rule.sheets else ""
+    tests = [condition_sql(condition, header) for condition in rule.when]
+    if rule.sheets:
+        tests.append(f"_sheet in ({', '.join(map(literal, rule.sheets))})")
+    rows = f"from feed_batch where {' and '.join(tests) or 'true'}"
+    if rule.once:
+        keyed = " and ".join(f"{key} is not null" for key in contracts.tables()[rule.table].key)
+        return (
+            f"select {', '.join(values)}, arg_min(_line, _record) as _line, "
+            f"cast(arg_min(_sheet, _record) as varchar) as _sheet, min(_record) as _record, "
+            f"cast(null as varchar) as _extra {rows} "
+            f"group by {', '.join(str(n) for n in range(1, len(values) + 1))} "
+            f"having {keyed} order by _record"
+        )
     return (
-        f"select {', '.join(columns)}, _line, cast(_sheet as varchar) as _sheet, _record, "
-        f"cast({kept} as varchar) as _extra from feed_batch {where}"
+        f"select {', '.join(values)}, _line, cast(_sheet as varchar) as _sheet, _record, "
+        f"cast({kept} as varchar) as _extra {rows}"
     )

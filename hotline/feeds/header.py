@@ -29,5 +29,5 @@ Peek = Callable[[Layout], Sequence[Header]]
 
 
 def plain(name: str) -> str:
-    """A column name without what senders vary: case, spaces, a `*` for required, full-width brackets."""
-    return re.sub(r"[\s*＊\ufeff]+", "", name).casefold().replace("（", "(").replace("）", ")")
+    """A column name without what senders vary: case, spaces, `_`, a `*` for required, wide brackets."""
+    return re.sub(r"[\s_*＊\ufeff]+", "", name).casefold().replace("（", "(").replace("）", ")")
