@@ -1,0 +1,81 @@
+"""The built small city against the figures worked out by hand in tests/small_city/worked.md."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from hotline.publish import open_current
+
+CITY = Path(__file__).parents[1] / "small_city"
+KEY = ("indicator_id", "period_kind", "period_start", "scope_kind", "scope_code")
+FIGURES = (
+    "numerator",
+    "denominator",
+    "value",
+    "value_last_year",
+    "yoy_percent",
+    "yoy_points",
+    "target",
+    "is_target_met",
+)
+WORKED = list(csv.DictReader((CITY / "worked.csv").read_text(encoding="utf-8").splitlines()))
+PLANTED = ("16000000003", "16000009003", "16000009019", "329901199003072", "6200000000000005", "苏F00000", "qiushui@")
+
+
+@pytest.fixture(scope="module")
+def readers(built_city):
+    with open_current(built_city) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def values(readers) -> dict[tuple[str, ...], dict[str, object]]:
+    """Every indicator value of the warehouse by its key."""
+    columns = (*KEY, *FIGURES)
+    rows = readers.sql(f"select {', '.join(columns)} from fct_indicator_values").fetchall()
+    return {tuple(map(str, row[: len(KEY)])): dict(zip(columns, row, strict=True)) for row in rows}
+
+
+@pytest.mark.parametrize("worked", WORKED, ids=lambda worked: "-".join(worked[column] for column in KEY))
+def test_value_is_the_one_worked_by_hand(values, worked):
+    built = values.get(tuple(worked[column] for column in KEY))
+    if worked["value"] == "absent":
+        assert built is None, f"no row may stand here: {worked['working']}"
+        return
+    assert built is not None, f"no such row; by hand: {worked['value']} ({worked['working']})"
+    for column in FIGURES:
+        if worked[column]:
+            assert as_number(built[column]) == pytest.approx(as_number(worked[column])), (
+                f"{column}: built {built[column]}, by hand {worked[column]} ({worked['working']})"
+            )
+
+
+def as_number(figure: object) -> float | None:
+    return None if figure is None else float({"true": 1, "false": 0}.get(str(figure).lower(), figure))
+
+
+def test_no_value_stands_twice(readers):
+    twice = readers.sql(f"select {', '.join(KEY)} from fct_indicator_values group by all having count(*) > 1")
+
+    assert twice.fetchall() == []
+
+
+def test_rows_that_cannot_be_used_are_set_aside_and_no_others(readers):
+    keys = {row[0] for row in readers.sql("select ticket_id from fct_tickets").fetchall()}
+
+    assert {key for key in keys if key.startswith("X")} == set()
+    assert len(keys) == 68
+    assert readers.sql("select count(*) from fct_ticket_events").fetchone() == (256,)
+    assert readers.sql("select count(*) from fct_callbacks").fetchone() == (29,)
+    assert readers.sql("select count(*) from fct_calls").fetchone() == (30,)
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_planted_identifiers_are_masked_for_readers(readers, planted):
+    seen = readers.sql(
+        "select ticket_id from fct_tickets where contains(concat_ws(' ', title, place, content, answer), ?)",
+        params=[planted],
+    )
+
+    assert seen.fetchall() == []
