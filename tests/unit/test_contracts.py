@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from hotline import contracts
+from hotline import contract_models, contracts
+from hotline.paths import MODELS
 
 TYPES = {"text", "code", "integer", "decimal", "timestamp", "date", "flag"}
 PERSONAL = {"none", "requester", "free_text", "staff", "place"}
@@ -75,3 +76,11 @@ def test_unknown_names_are_key_errors():
         contracts.codes("no_such_list")
     with pytest.raises(KeyError):
         contracts.tables()["tickets"].column("no_such_column")
+
+
+@pytest.mark.parametrize("table", contracts.tables().values(), ids=lambda table: table.name)
+def test_staging_models_say_what_the_contract_says(table):
+    model = MODELS / "staging" / table.system / table.staging
+    remedy = "run `hotline contract --format dbt`"
+    assert model.with_suffix(".sql").read_text(encoding="utf-8") == contract_models.sql(table), remedy
+    assert model.with_suffix(".yml").read_text(encoding="utf-8") == contract_models.properties(table), remedy

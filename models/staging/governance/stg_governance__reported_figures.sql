@@ -1,0 +1,30 @@
+with
+
+reported_figures as (
+
+    select * from {{ source('governance', 'reported_figures') }}
+
+),
+
+superseded as (
+
+    {{ superseded_rows('governance', 'reported_figures') }}
+
+),
+
+stg_governance__reported_figures as (
+
+    select
+        {{ typed_columns('governance', 'reported_figures') }}
+
+    from reported_figures
+
+    where not exists (
+        select 1
+        from superseded
+        where superseded._row_id = reported_figures._row_id
+    )
+
+)
+
+select * from stg_governance__reported_figures

@@ -1,0 +1,30 @@
+with
+
+knowledge_items as (
+
+    select * from {{ source('special', 'knowledge_items') }}
+
+),
+
+superseded as (
+
+    {{ superseded_rows('special', 'knowledge_items') }}
+
+),
+
+stg_special__knowledge_items as (
+
+    select
+        {{ typed_columns('special', 'knowledge_items') }}
+
+    from knowledge_items
+
+    where not exists (
+        select 1
+        from superseded
+        where superseded._row_id = knowledge_items._row_id
+    )
+
+)
+
+select * from stg_special__knowledge_items

@@ -1,0 +1,30 @@
+with
+
+knowledge_uses as (
+
+    select * from {{ source('special', 'knowledge_uses') }}
+
+),
+
+superseded as (
+
+    {{ superseded_rows('special', 'knowledge_uses') }}
+
+),
+
+stg_special__knowledge_uses as (
+
+    select
+        {{ typed_columns('special', 'knowledge_uses') }}
+
+    from knowledge_uses
+
+    where not exists (
+        select 1
+        from superseded
+        where superseded._row_id = knowledge_uses._row_id
+    )
+
+)
+
+select * from stg_special__knowledge_uses

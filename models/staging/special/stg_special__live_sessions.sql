@@ -1,0 +1,30 @@
+with
+
+live_sessions as (
+
+    select * from {{ source('special', 'live_sessions') }}
+
+),
+
+superseded as (
+
+    {{ superseded_rows('special', 'live_sessions') }}
+
+),
+
+stg_special__live_sessions as (
+
+    select
+        {{ typed_columns('special', 'live_sessions') }}
+
+    from live_sessions
+
+    where not exists (
+        select 1
+        from superseded
+        where superseded._row_id = live_sessions._row_id
+    )
+
+)
+
+select * from stg_special__live_sessions
