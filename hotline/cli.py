@@ -52,6 +52,24 @@ def run(context: typer.Context, data_dir: DataDir = None) -> None:
 
 
 @app.command()
+def land(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="文件 / files (default: all of data/inbox)")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """接入报送文件,每个一次 / land senders' files, each once."""
+    from hotline.land import land as land_files
+    from hotline.progress import bar
+
+    with bar() as progress:
+        landed = land_files(_folder(context, data_dir), files or None, progress)
+    for line in landed.summary:
+        typer.echo(line)
+    if landed.refused:
+        raise HotlineError("\n".join(landed.refused))
+
+
+@app.command()
 def publish(context: typer.Context, data_dir: DataDir = None) -> None:
     """发布已建好的库 / publish what is built as a new snapshot."""
     from hotline import publish as publishing

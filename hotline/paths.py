@@ -45,6 +45,16 @@ class DataFolder:
         return self.lake / table
 
     @property
+    def landing(self) -> Path:
+        """Where a landing writes before it renames; on the lake's disc, emptied when the next one starts."""
+        return self.lake / "_landing"
+
+    @property
+    def lock(self) -> Path:
+        """Held by whoever writes to the data folder."""
+        return self.root / ".lock"
+
+    @property
     def warehouse(self) -> Path:
         """What is built from the lake."""
         return self.root / "warehouse"

@@ -1,0 +1,118 @@
+"""csv and tsv: batches of well-formed records, and every other line with the cause."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hotline.errors import HotlineError
+from hotline.feeds.header import Header, plain
+from hotline.readers.batch import Batch
+from hotline.readers.bulk import Shape, parse
+from hotline.readers.layout import Layout
+from hotline.readers.names import ROWS_SEARCHED, header_index, usable
+from hotline.readers.record import Records, fields, without_line_break
+from hotline.readers.text import blocks, detect, readable
+from hotline.words import say
+
+_HEAD_BYTES = 1 << 20
+_DELIMITERS = ",\t;|"
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One of a file's first records; `line` and `stop` say where the next one begins."""
+
+    cells: list[str]
+    line: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class _Head:
+    """Where the header was found; `line` and `offset` are those of the first record after it."""
+
+    encoding: str
+    shape: Shape
+    line: int
+    offset: int
+
+
+class Delimited:
+    """A csv or tsv file; what the layout leaves open is found out from its beginning."""
+
+    format = "csv"
+
+    def __init__(self, path: Path, name: str) -> None:
+        self._path = path
+        self._name = name
+        self.encoding: str | None = None
+
+    def headers(self, layout: Layout) -> list[Header]:
+        """The one header of the file; none if no line looks like it."""
+        head = self._head(layout)
+        return [] if head is None else [Header(head.shape.names)]
+
+    def read(self, layout: Layout) -> Iterator[Batch]:
+        """The file's records in order; HotlineError if there is no header."""
+        head = self._head(layout)
+        if head is None:
+            raise HotlineError(say("land.no_header", file=self._name))
+        self.encoding = head.encoding
+        to_skip = head.offset
+        line = head.line
+        pending = b""
+        is_cut = False
+        for text, done in blocks(self._path, head.encoding):
+            pending = pending + text if pending else text
+            if to_skip:
+                pending, to_skip = pending[to_skip:], 0
+            if is_cut:
+                # The rest of a line that was too long to hold; it is rejected already.
+                rest = pending.find(b"\n") + 1
+                is_cut = not rest
+                line += not is_cut
+                pending = pending[rest:] if rest else b""
+            batch, used = parse(pending, head.shape, line, final=False)
+            line += pending.count(b"\n", 0, used)
+            is_cut = is_cut or (used > 0 and used == len(pending) and not pending.endswith(b"\n"))
+            pending = pending[used:]
+            yield Batch(batch.table, batch.rejects, done)
+        yield parse(pending, head.shape, line, final=True)[0]
+
+    def _head(self, layout: Layout) -> _Head | None:
+        encoding = detect(self._path) if layout.encoding == "auto" else layout.encoding
+        text, done = next(blocks(self._path, encoding, _HEAD_BYTES), (b"", 0))
+        is_whole = done == self._path.stat().st_size
+        found = []
+        for delimiter in layout.delimiter or _DELIMITERS:
+            rows = list(_first_rows(text, delimiter, is_whole))
+            index = header_index([row.cells for row in rows], layout)
+            if index is not None:
+                header = rows[index]
+                shape = Shape(delimiter, usable(header.cells), tuple(header.cells))
+                found.append((_likeness(rows, index, layout), _Head(encoding, shape, header.line, header.stop)))
+        return max(found, key=lambda candidate: candidate[0])[1] if found else None
+
+
+def _first_rows(text: bytes, delimiter: str, is_whole: bool) -> Iterator[_Row]:
+    records = Records(text, delimiter.encode(), is_whole)
+    position = 0
+    line = 1
+    for _ in range(ROWS_SEARCHED):
+        ending = records.end(position, None) if position < len(text) else None
+        if ending is None:
+            return
+        record = text[position : ending.stop]
+        line += record.count(b"\n")
+        position = ending.stop
+        cells = [] if ending.cause else fields(readable(without_line_break(record)), delimiter)
+        yield _Row(cells, line, position)
+
+
+def _likeness(rows: list[_Row], index: int, layout: Layout) -> tuple[int, int, int]:
+    """How much a reading looks like a table: names known, then rows as wide as the header, then its width."""
+    header = rows[index].cells
+    known = len({plain(cell) for cell in header} & {plain(name) for name in layout.header_names})
+    alike = Counter(len(row.cells) for row in rows[index + 1 :])[len(header)]
+    return known, alike if len(header) > 1 else 0, len(header)

@@ -1,0 +1,90 @@
+"""Text files as blocks of UTF-8, whatever their encoding; bytes that are no text stay recognisable as such."""
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+BLOCK = 1 << 24
+_SAMPLES = 64
+_SAMPLE_BYTES = 1 << 16
+_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+def blocks(path: Path, encoding: str, size: int = BLOCK) -> Iterator[tuple[bytes, int]]:
+    """The file's text as UTF-8 without byte order mark, with the number of bytes read so far.
+
+    What the encoding does not allow comes out as bytes that are no UTF-8 either, so that one check finds both.
+    """
+    decoder = None if encoding.startswith("utf-8") else codecs.getincrementaldecoder(encoding)("surrogateescape")
+    with path.open("rb") as file:
+        first = True
+        while piece := file.read(size):
+            text = decoder.decode(piece).encode("utf-8", "surrogatepass") if decoder else piece
+            yield (text.removeprefix(codecs.BOM_UTF8) if first else text), file.tell()
+            first = False
+        if decoder and (rest := decoder.decode(b"", final=True)):
+            yield rest.encode("utf-8", "surrogatepass"), file.tell()
+
+
+def readable(raw: bytes) -> str:
+    """Text for the eye: what is no text is shown as `\\xNN`."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return _escaped(raw.decode("utf-8", "surrogatepass"))
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "backslashreplace")
+
+
+def detect(path: Path) -> str:
+    """The encoding by byte order mark, else by which of UTF-8 and GB18030 more lines of a sample are valid in."""
+    size = path.stat().st_size
+    lines: list[bytes] = []
+    with path.open("rb") as file:
+        start = file.read(4)
+        for mark, name in _BOMS.items():
+            if start.startswith(mark):
+                return name
+        step = max(size // _SAMPLES, _SAMPLE_BYTES)
+        for offset in range(0, size, step):
+            file.seek(offset)
+            # The first and the last line of a sample may be cut.
+            pieces = file.read(_SAMPLE_BYTES).split(b"\n")
+            lines += [line for line in pieces[bool(offset) : -1] or pieces if not line.isascii()]
+    as_utf8 = sum(_is_valid(line, "utf-8") for line in lines)
+    return "utf-8" if as_utf8 * 2 >= len(lines) or as_utf8 >= _valid(lines, "gb18030") else "gb18030"
+
+
+def _valid(lines: list[bytes], encoding: str) -> int:
+    return sum(_is_valid(line, encoding) for line in lines)
+
+
+def _is_valid(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\x{ord(c) - 0xDC00:02x}" if 0xDC80 <= ord(c) <= 0xDCFF else c for c in text)
+
+
+def invalid_positions(data: bytes) -> np.ndarray:
+    """Where the bytes are no UTF-8, one position for each stretch that is not."""
+    found = []
+    position = 0
+    view = memoryview(data)
+    while position < len(data):
+        try:
+            codecs.utf_8_decode(view[position:], "strict", True)
+            break
+        except UnicodeDecodeError as error:
+            found.append(position + error.start)
+            position += error.end
+    return np.array(found, np.int64)
