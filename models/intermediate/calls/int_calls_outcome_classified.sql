@@ -1,0 +1,44 @@
+with
+
+calls as (
+
+    {{ kept('stg_call__calls') }}
+
+),
+
+tickets as (
+
+    select * from {{ ref('int_tickets_classified') }}
+
+),
+
+int_calls_outcome_classified as (
+
+    select
+        calls.call_id,
+        calls.city_code,
+        calls.direction,
+        coalesce(calls.seat_channel, 'phone') as seat_channel,
+        coalesce(calls.line_code, tickets.line_code, 'general') as line_code,
+        calls.entered_at,
+        calls.queued_at,
+        calls.answered_at,
+        calls.ended_at,
+        calls.agent_id,
+        calls.ticket_id,
+        calls.hung_up_by,
+        calls.agent_rating_code,
+        calls.queued_at is not null as is_queued,
+        calls.answered_at is not null as is_answered,
+        calls.direction = 'outbound' and calls.answered_at is not null as is_reached,
+        {{ seconds_between('calls.queued_at', 'calls.answered_at') }} as wait_seconds,
+        {{ seconds_between('calls.answered_at', 'calls.ended_at') }} as talk_seconds
+
+    from calls
+
+    left join tickets
+        on calls.ticket_id = tickets.ticket_id
+
+)
+
+select * from int_calls_outcome_classified

@@ -1,0 +1,84 @@
+with
+
+callbacks as (
+
+    {{ kept('stg_ticket__callbacks') }}
+
+),
+
+satisfaction_codes as (
+
+    select * from {{ ref('satisfaction_codes') }}
+
+),
+
+events as (
+
+    select * from {{ ref('int_events_sequenced') }}
+
+),
+
+reworks as (
+
+    select
+        callbacks.callback_id,
+        count(*) as reworks_before
+
+    from callbacks
+
+    inner join events
+        on callbacks.ticket_id = events.ticket_id
+        and callbacks.invited_at >= events.occurred_at
+
+    where callbacks.round is null and events.event_type = 'rework_ordered'
+
+    group by callbacks.callback_id
+
+),
+
+-- an invitation that names no round belongs to the one that the last order to work again began
+rated as (
+
+    select
+        callbacks.callback_id,
+        coalesce(callbacks.invitation_id, callbacks.callback_id) as invitation_id,
+        callbacks.ticket_id,
+        callbacks.subject,
+        callbacks.method,
+        callbacks.invited_at,
+        cast(callbacks.invited_at as date) as invited_date,
+        callbacks.responded_at,
+        callbacks.satisfaction_code,
+        callbacks.resolved_code,
+        coalesce(callbacks.is_valid, true) as is_valid,
+        coalesce(satisfaction_codes.is_rated, false) as is_rated,
+        coalesce(satisfaction_codes.is_satisfied, false) as is_satisfied,
+        coalesce(callbacks.round, 1 + coalesce(reworks.reworks_before, 0)) as round
+
+    from callbacks
+
+    left join satisfaction_codes
+        on callbacks.satisfaction_code = satisfaction_codes.satisfaction_code
+
+    left join reworks
+        on callbacks.callback_id = reworks.callback_id
+
+),
+
+-- one row stands for its invitation, so that invitations can be summed
+int_callbacks_rated as (
+
+    select
+        *,
+        row_number() over (
+            partition by invitation_id
+            order by invited_at, callback_id
+        ) = 1 as is_invitation,
+        max(case when is_rated then 1 else 0 end) over (partition by invitation_id) = 1 as is_any_rated,
+        max(round) over (partition by ticket_id) as last_callback_round
+
+    from rated
+
+)
+
+select * from int_callbacks_rated

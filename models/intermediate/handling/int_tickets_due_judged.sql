@@ -1,0 +1,102 @@
+with
+
+tickets as (
+
+    select * from {{ ref('int_tickets_classified') }}
+
+),
+
+milestones as (
+
+    select * from {{ ref('int_tickets_milestones_pivoted') }}
+
+),
+
+durations as (
+
+    select * from {{ ref('int_tickets_durations_measured') }}
+
+),
+
+dispatches as (
+
+    select * from {{ ref('int_dispatches_ranked') }}
+
+),
+
+judged as (
+
+    select * from {{ ref('int_dispatches_limits_judged') }}
+
+),
+
+latest_event as (
+
+    select * from {{ ref('int_latest_event_found') }}
+
+),
+
+late_returns as (
+
+    select distinct dispatches.ticket_id
+
+    from dispatches
+
+    inner join judged
+        on dispatches.dispatch_id = judged.dispatch_id
+
+    where dispatches.is_first_round_lead and judged.is_late_return
+
+),
+
+-- a limit is judged once it has passed, or once the act is done
+due as (
+
+    select
+        tickets.ticket_id,
+        late_returns.ticket_id is not null as has_late_return,
+        durations.deadline_at,
+        durations.first_feedback_deadline_at,
+        milestones.unit_completed_at,
+        milestones.first_feedback_at,
+        not tickets.is_cancelled
+        and durations.deadline_at is not null
+        and (durations.deadline_at < latest_event.as_of_at or milestones.unit_completed_at is not null) as is_due,
+        not tickets.is_cancelled
+        and durations.first_feedback_deadline_at is not null
+        and (
+            durations.first_feedback_deadline_at < latest_event.as_of_at
+            or milestones.first_feedback_at is not null
+        ) as is_first_feedback_due
+
+    from tickets
+
+    inner join milestones
+        on tickets.ticket_id = milestones.ticket_id
+
+    inner join durations
+        on tickets.ticket_id = durations.ticket_id
+
+    cross join latest_event
+
+    left join late_returns
+        on tickets.ticket_id = late_returns.ticket_id
+
+),
+
+int_tickets_due_judged as (
+
+    select
+        ticket_id,
+        has_late_return,
+        is_due,
+        is_due and not has_late_return and coalesce(unit_completed_at <= deadline_at, false) as is_on_time,
+        is_first_feedback_due,
+        is_first_feedback_due
+        and coalesce(first_feedback_at <= first_feedback_deadline_at, false) as is_first_feedback_on_time
+
+    from due
+
+)
+
+select * from int_tickets_due_judged
