@@ -109,3 +109,11 @@ def sql(
             asking.prompt(connection, form)
         else:
             asking.answer(connection, command, form, sys.stdout)
+
+
+@app.command()
+def calendar() -> None:
+    """更新工作日历种子 / write the working-day seed anew from the package chinesecalendar."""
+    from hotline import calendar as working_days
+
+    typer.echo(say("calendar.written", days=working_days.write(), path=working_days.CALENDAR_DAYS))

@@ -118,14 +118,7 @@ int_deadline_rules_resolved as (
 
     where choice = 1
 
-    group by
-        city_code,
-        line_code,
-        request_type_code,
-        urgency_code,
-        source_level,
-        in_force_from,
-        in_force_until
+    group by all
 
 )
 

@@ -63,26 +63,6 @@ started as (
 
 ),
 
-asked as (
-
-    select
-        extensions.ticket_id,
-        extensions.term_number,
-        extensions.extension_working_days,
-        {{ opening_day_number('clock', 'extensions.requested_at') }} as asked_on,
-        {{ opening_second('clock', 'extensions.requested_at') }} as asked_second
-
-    from extensions
-
-    inner join tickets
-        on extensions.ticket_id = tickets.ticket_id
-
-    inner join clock
-        on tickets.schedule_code = clock.schedule_code
-        and cast(extensions.requested_at as date) = clock.calendar_date
-
-),
-
 -- an extension counts if asked early enough, and never shortens
 limited as (
 
@@ -90,17 +70,17 @@ limited as (
         started.*,
         case
             when
-                asked.asked_on + started.extension_notice_working_days
+                extensions.requested_on + started.extension_notice_working_days
                 < started.starts_on + started.completion_working_days
                 or (
-                    asked.asked_on + started.extension_notice_working_days
+                    extensions.requested_on + started.extension_notice_working_days
                     = started.starts_on + started.completion_working_days
-                    and asked.asked_second <= started.starts_second
+                    and extensions.requested_second <= started.starts_second
                 )
                 then greatest(
                     started.completion_working_days,
                     least(
-                        started.completion_working_days + asked.extension_working_days,
+                        started.completion_working_days + extensions.extension_working_days,
                         started.extension_total_working_days
                     )
                 )
@@ -109,9 +89,9 @@ limited as (
 
     from started
 
-    left join asked
-        on started.ticket_id = asked.ticket_id
-        and started.term_number = asked.term_number
+    left join extensions
+        on started.ticket_id = extensions.ticket_id
+        and started.term_number = extensions.term_number
 
 ),
 

@@ -14,6 +14,18 @@ terms as (
 
 ),
 
+tickets as (
+
+    select * from {{ ref('int_tickets_classified') }}
+
+),
+
+clock as (
+
+    select * from {{ ref('int_working_time_accumulated') }}
+
+),
+
 -- a ticket's first request uses up its only one; an approval without a request stands for both
 requests as (
 
@@ -51,7 +63,7 @@ decisions as (
 
 ),
 
-int_extensions_granted as (
+approved as (
 
     select
         decisions.ticket_id,
@@ -67,10 +79,28 @@ int_extensions_granted as (
 
     where decisions.decision_number = 1 and decisions.decision = 'extension_approved'
 
-    group by
-        decisions.ticket_id,
-        decisions.requested_at,
-        decisions.extension_working_days
+    group by all
+
+),
+
+int_extensions_granted as (
+
+    select
+        approved.ticket_id,
+        approved.requested_at,
+        approved.extension_working_days,
+        approved.term_number,
+        {{ opening_day_number('clock', 'approved.requested_at') }} as requested_on,
+        {{ opening_second('clock', 'approved.requested_at') }} as requested_second
+
+    from approved
+
+    inner join tickets
+        on approved.ticket_id = tickets.ticket_id
+
+    inner join clock
+        on tickets.schedule_code = clock.schedule_code
+        and cast(approved.requested_at as date) = clock.calendar_date
 
 )
 

@@ -54,7 +54,7 @@ staged as (
         coalesce(
             happened.completed_at,
             happened.archived_at,
-            case when tickets.status_code in ('completed', 'archived', 'terminated') then tickets.closed_at end
+            case when tickets.status_code in ('completed', 'archived') then tickets.closed_at end
         ) as completed_at,
         coalesce(happened.handling_rounds, 1) as handling_rounds,
         coalesce(happened.is_supervised, false) as is_supervised,
