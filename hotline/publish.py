@@ -18,6 +18,7 @@ import duckdb
 
 from hotline import gate, ledger, settings, warehouse
 from hotline.errors import HotlineError
+from hotline.lock import only_one
 from hotline.paths import PROJECT, DataFolder
 from hotline.words import say
 
@@ -38,6 +39,11 @@ def publish(folder: DataFolder) -> Snapshot:
     """A new snapshot of what is built, made current; HotlineError, and the pointer untouched, if totals differ."""
     if not folder.build_database.exists():
         raise HotlineError(say("publish.nothing_built"))
+    with only_one(folder):
+        return _publish(folder)
+
+
+def _publish(folder: DataFolder) -> Snapshot:
     differences = gate.reconcile(folder)
     if differences:
         raise HotlineError(say("publish.does_not_reconcile", differences="\n".join(differences)))
@@ -71,25 +77,23 @@ def current(folder: DataFolder) -> Snapshot | None:
         snapshot_id = folder.current.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return None
-    manifest = json.loads((folder.snapshot(snapshot_id) / "manifest.json").read_text(encoding="utf-8"))
-    return Snapshot(snapshot_id, folder.snapshot(snapshot_id), manifest)
+    return _load(folder, snapshot_id)
 
 
 def rollback(folder: DataFolder, to: str | None = None) -> Snapshot:
     """Moves the pointer to snapshot `to`, or to the one before the current; HotlineError if there is none."""
-    known = snapshots(folder)
-    now = current(folder)
-    if to is None:
-        earlier = [snapshot_id for snapshot_id in known if now and snapshot_id < now.id]
-        if not earlier:
-            raise HotlineError(say("publish.no_earlier_snapshot"))
-        to = earlier[-1]
-    elif to not in known:
-        raise HotlineError(say("publish.unknown_snapshot", id=to, known=", ".join(known)))
-    _point_to(folder, to)
-    chosen = current(folder)
-    assert chosen
-    return chosen
+    with only_one(folder):
+        known = snapshots(folder)
+        now = current(folder)
+        if to is None:
+            earlier = [snapshot_id for snapshot_id in known if now and snapshot_id < now.id]
+            if not earlier:
+                raise HotlineError(say("publish.no_earlier_snapshot"))
+            to = earlier[-1]
+        elif to not in known:
+            raise HotlineError(say("publish.unknown_snapshot", id=to, known=", ".join(known)))
+        _point_to(folder, to)
+        return _load(folder, to)
 
 
 def open_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
@@ -117,6 +121,11 @@ def open_current(folder: DataFolder) -> duckdb.DuckDBPyConnection:
     if snapshot is None:
         raise HotlineError(say("publish.nothing_published", folder=folder.root))
     return open_snapshot(snapshot)
+
+
+def _load(folder: DataFolder, snapshot_id: str) -> Snapshot:
+    manifest = json.loads((folder.snapshot(snapshot_id) / "manifest.json").read_text(encoding="utf-8"))
+    return Snapshot(snapshot_id, folder.snapshot(snapshot_id), manifest)
 
 
 def _new_id(folder: DataFolder) -> str:
