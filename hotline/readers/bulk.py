@@ -13,7 +13,6 @@ from hotline.readers.scan import NOTHING, Scanned, Scanner
 from hotline.readers.text import invalid_positions, readable
 
 _CLOSER_LOOKS = 3
-_RAW_KEPT = 1 << 16
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -36,7 +35,8 @@ class Unclear(Exception):
 def parse(data: bytes, shape: Shape, first_line: int, final: bool) -> tuple[Batch, int]:
     """The rows and rejects of a piece of text that begins at a line's start, and how many bytes they take up."""
     scanner = Scanner(data, shape.delimiter.encode(), len(shape.names), final)
-    doubtful = NOTHING
+    whole_lines = len(data) if final else data.rfind(b"\n") + 1
+    doubtful = invalid_positions(memoryview(data)[:whole_lines])
     for _ in range(_CLOSER_LOOKS):
         scanned = scanner.scan(doubtful)
         try:
@@ -54,7 +54,7 @@ def _batch(data: bytes, shape: Shape, first_line: int, scanner: Scanner, scanned
     too_long = stops - starts > LIMIT
     if too_long.any():
         raise Unclear(starts[too_long])
-    table, misfits = _parse_rows(scanned.parts, shape, data)
+    table, misfits = _parse_rows(scanned.parts, shape)
     if table.num_rows + len(misfits) != len(starts):
         raise Unclear(starts)
     over_lines = [number for number in misfits if b"\n" in data[starts[number] : stops[number] - 1]]
@@ -80,7 +80,7 @@ def _batch(data: bytes, shape: Shape, first_line: int, scanner: Scanner, scanned
     return Batch(table, described)
 
 
-def _parse_rows(parts: list[bytes | memoryview], shape: Shape, data: bytes) -> tuple[pa.Table, list[int]]:
+def _parse_rows(parts: list[bytes | memoryview], shape: Shape) -> tuple[pa.Table, list[int]]:
     """The rows of well-formed text, and the numbers of the records that have another number of columns."""
     text = parts[0] if len(parts) == 1 else b"".join(parts)
     schema = pa.schema([(name, pa.string()) for name in shape.names])
@@ -95,31 +95,28 @@ def _parse_rows(parts: list[bytes | memoryview], shape: Shape, data: bytes) -> t
         misfits.append(row.number - 1)
         return "skip"
 
-    try:
-        table = csv.read_csv(
-            pa.BufferReader(pa.py_buffer(text)),
-            csv.ReadOptions(use_threads=False, block_size=len(text) + 1, column_names=list(shape.names)),
-            csv.ParseOptions(
-                delimiter=shape.delimiter,
-                newlines_in_values=True,
-                ignore_empty_lines=False,
-                invalid_row_handler=skip,
-            ),
-            csv.ConvertOptions(
-                column_types=schema,
-                null_values=[""],
-                strings_can_be_null=True,
-                quoted_strings_can_be_null=True,
-            ),
-        )
-    except (pa.ArrowInvalid, UnicodeDecodeError) as error:
-        invalid = invalid_positions(data)
-        raise Unclear(invalid if len(invalid) else np.arange(0)) from error
+    table = csv.read_csv(
+        pa.BufferReader(pa.py_buffer(text)),
+        csv.ReadOptions(use_threads=False, block_size=len(text) + 1, column_names=list(shape.names)),
+        csv.ParseOptions(
+            delimiter=shape.delimiter,
+            newlines_in_values=True,
+            ignore_empty_lines=False,
+            invalid_row_handler=skip,
+        ),
+        csv.ConvertOptions(
+            column_types=schema,
+            check_utf8=False,  # the whole piece has been checked
+            null_values=[""],
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=True,
+        ),
+    )
     return table, misfits
 
 
 def _cause_and_text(record: bytes, cause: str, shape: Shape) -> tuple[str, str]:
-    text = readable(without_line_break(record[:_RAW_KEPT]))
+    text = readable(without_line_break(record[:LIMIT]))
     if cause in ("columns", "quote") and not text.replace(shape.delimiter, "").replace('"', "").strip():
         return "blank", text
     return cause, text

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 
 BLOCK = 1 << 24
 _SAMPLES = 64
@@ -12,7 +13,7 @@ _SAMPLE_BYTES = 1 << 16
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def blocks(path: Path, encoding: str, size: int = BLOCK) -> Iterator[tuple[bytes, int]]:
+def blocks(path: Path, encoding: str, size: int | None = None) -> Iterator[tuple[bytes, int]]:
     """The file's text as UTF-8 without byte order mark, with the number of bytes read so far.
 
     What the encoding does not allow comes out as bytes that are no UTF-8 either, so that one check finds both.
@@ -20,7 +21,7 @@ def blocks(path: Path, encoding: str, size: int = BLOCK) -> Iterator[tuple[bytes
     decoder = None if encoding.startswith("utf-8") else codecs.getincrementaldecoder(encoding)("surrogateescape")
     with path.open("rb") as file:
         first = True
-        while piece := file.read(size):
+        while piece := file.read(size or BLOCK):
             text = decoder.decode(piece).encode("utf-8", "surrogatepass") if decoder else piece
             yield (text.removeprefix(codecs.BOM_UTF8) if first else text), file.tell()
             first = False
@@ -75,12 +76,13 @@ def _escaped(text: str) -> str:
     return "".join(f"\\x{ord(c) - 0xDC00:02x}" if 0xDC80 <= ord(c) <= 0xDCFF else c for c in text)
 
 
-def invalid_positions(data: bytes) -> np.ndarray:
-    """Where the bytes are no UTF-8, one position for each stretch that is not."""
+def invalid_positions(view: memoryview) -> np.ndarray:
+    """Where whole lines hold bytes that are no UTF-8, one position for each stretch of them."""
+    if _is_utf8(view):
+        return np.empty(0, np.int64)
     found = []
     position = 0
-    view = memoryview(data)
-    while position < len(data):
+    while position < len(view):
         try:
             codecs.utf_8_decode(view[position:], "strict", True)
             break
@@ -88,3 +90,13 @@ def invalid_positions(data: bytes) -> np.ndarray:
             found.append(position + error.start)
             position += error.end
     return np.array(found, np.int64)
+
+
+def _is_utf8(data: memoryview) -> bool:
+    # Arrow checks some ten times faster than Python decodes.
+    offsets = pa.py_buffer(np.array([0, len(data)], np.int32))
+    try:
+        pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(data)]).cast(pa.string())
+    except pa.ArrowInvalid:
+        return False
+    return True
