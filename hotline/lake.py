@@ -70,7 +70,7 @@ def numbered(rows: pa.Table, table: str, file_seq: int, rows_before: int) -> pa.
     return pa.table([own[name] if name in own else rows[name] for name in wanted.names], schema=wanted)
 
 
-def move_in(folder: DataFolder, aside: Path, place: str, rows: int) -> LakeFile:
+def move_in(folder: DataFolder, aside: Path, place: str) -> LakeFile:
     """Moves a finished file to its place below the lake, for good: it survives a power cut once its entry is there."""
     with aside.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -79,7 +79,7 @@ def move_in(folder: DataFolder, aside: Path, place: str, rows: int) -> LakeFile:
     target.parent.mkdir(parents=True, exist_ok=True)
     aside.rename(target)
     ledger.flush_folder(target.parent)
-    return LakeFile(place, sha256, rows)
+    return LakeFile(place, sha256, pq.read_metadata(target).num_rows)
 
 
 def sweep(folder: DataFolder) -> None:

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from hotline import feeds, lake, ledger, warehouse
 from hotline.ahead import ahead
+from hotline.duplicates import Duplicates
 from hotline.errors import HotlineError
 from hotline.feeds import Feed
 from hotline.feeds.header import Header
@@ -65,13 +66,16 @@ class _Landing:
         self._extra: dict[str, None] = {}
         self._lines = 0
         self._loaded = 0
+        self._duplicates = 0
 
     def read(self, size: int, progress: Callable[[str, int, int], None] | None) -> None:
         """Reads the file to its end; its rows and rejects are then in files aside."""
+        duplicates = Duplicates(self._folder.landing)
         with warehouse.connect(scratch=self._folder.scratch) as connection:
             for batch in ahead(self._reader.read(self._feed.layout)):
                 self._lines += batch.table.num_rows + len(batch.rejects)
                 header = Header(tuple(name for name in batch.table.column_names if name not in ("_line", "_sheet")))
+                duplicates.note(connection, batch.table)
                 self._extra |= dict.fromkeys(self._feed.unused(header))
                 converted = self._feed.convert(connection, batch.table)
                 for table, rows in converted.items():
@@ -79,19 +83,20 @@ class _Landing:
                 self._reject([*batch.rejects, *self._meant_by_no_rule(batch, converted)])
                 if progress:
                     progress(self._source.name, batch.done, size)
-        for writer in [*self._writers.values(), *filter(None, [self._rejects])]:
-            writer.close()
+            for writer in [*self._writers.values(), *filter(None, [self._rejects])]:
+                writer.close()
+            self._duplicates = duplicates.remove(
+                connection, {table: writer.path for table, writer in self._writers.items()}
+            )
 
     def commit(self, sha256: str, size: int) -> Entry:
         """Moves what was written aside into the lake and enters it in the ledger."""
         stem = ledger.stem(self._file_seq, sha256)
         tables = {
-            table: lake.move_in(self._folder, writer.path, f"{table}/{stem}.parquet", writer.rows)
+            table: lake.move_in(self._folder, writer.path, f"{table}/{stem}.parquet")
             for table, writer in self._writers.items()
         }
-        rejects = self._rejects and lake.move_in(
-            self._folder, self._rejects.path, f"_rejects/{stem}.parquet", self._rejects.rows
-        )
+        rejects = self._rejects and lake.move_in(self._folder, self._rejects.path, f"_rejects/{stem}.parquet")
         entry = Entry(
             file_seq=self._file_seq,
             file_sha256=sha256,
@@ -104,9 +109,9 @@ class _Landing:
             encoding=self._reader.encoding,
             landed_at=ledger.now(),
             lines=self._lines,
-            loaded=self._loaded,
+            loaded=self._loaded - self._duplicates,
             rejected=self._causes.total(),
-            duplicate=0,
+            duplicate=self._duplicates,
             rejected_by_cause=dict(self._causes),
             rows_by_table={table: file.rows for table, file in tables.items()},
             extra_columns=list(self._extra),

@@ -32,19 +32,22 @@ class Unclear(Exception):
         self.positions = positions
 
 
-def parse(data: bytes, shape: Shape, first_line: int, final: bool) -> tuple[Batch, int]:
-    """The rows and rejects of a piece of text that begins at a line's start, and how many bytes they take up."""
+def parse(data: bytes, shape: Shape, first_line: int, final: bool) -> tuple[Batch, int, int]:
+    """The rows and rejects of a piece of text that begins at a line's start, and the bytes and lines they take up."""
     scanner = Scanner(data, shape.delimiter.encode(), len(shape.names), final)
     whole_lines = len(data) if final else data.rfind(b"\n") + 1
     doubtful = invalid_positions(memoryview(data)[:whole_lines])
-    for _ in range(_CLOSER_LOOKS):
+    for closer_look in range(_CLOSER_LOOKS + 1):
+        if closer_look == _CLOSER_LOOKS:
+            doubtful = scanner.line_starts(0, len(data))
         scanned = scanner.scan(doubtful)
         try:
-            return _batch(data, shape, first_line, scanner, scanned), scanned.consumed
+            batch = _batch(data, shape, first_line, scanner, scanned)
         except Unclear as unclear:
             doubtful = np.union1d(doubtful, unclear.positions)
-    scanned = scanner.scan(scanner.line_starts(0, len(data)))
-    return _batch(data, shape, first_line, scanner, scanned), scanned.consumed
+        else:
+            return batch, scanned.consumed, scanner.breaks_before(scanned.consumed)
+    raise AssertionError("a record that is quoted throughout was not understood")
 
 
 def _batch(data: bytes, shape: Shape, first_line: int, scanner: Scanner, scanned: Scanned) -> Batch:

@@ -73,8 +73,8 @@ class Delimited:
                 is_cut = not rest
                 line += not is_cut
                 pending = pending[rest:] if rest else b""
-            batch, used = parse(pending, head.shape, line, final=False)
-            line += pending.count(b"\n", 0, used)
+            batch, used, lines = parse(pending, head.shape, line, final=False)
+            line += lines
             is_cut = is_cut or (used > 0 and used == len(pending) and not pending.endswith(b"\n"))
             pending = pending[used:]
             yield Batch(batch.table, batch.rejects, done)

@@ -80,11 +80,10 @@ class Scanner:
 
     def _find_lone_returns(self, text: np.ndarray) -> np.ndarray:
         """Carriage returns that are not part of a line break; the bulk parser would take them for one."""
-        if self._data.count(b"\r") == self._data.count(b"\r\n"):
+        if b"\r" not in self._data:
             return NOTHING
         returns = np.flatnonzero(text == _CR)
-        after = text[np.minimum(returns + 1, len(text) - 1)]
-        return returns[after != _LF]
+        return returns[text[np.minimum(returns + 1, len(text) - 1)] != _LF]
 
     def _find_quotes(self, text: np.ndarray) -> None:
         self._quotes = quotes = np.flatnonzero(text == _QUOTE) if b'"' in self._data else NOTHING

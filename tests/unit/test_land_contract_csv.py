@@ -62,3 +62,16 @@ def test_nothing_landed_is_typed_all_the_same(folder):
     ledger.register(connection, folder)
     assert connection.sql("select count(*), max(landed_at) from raw.landed_files").fetchall() == [(0, None)]
     assert connection.sql("select count(*), max(line) from raw.rejected_lines").fetchall() == [(0, None)]
+
+
+def test_a_record_that_repeats_an_earlier_one_is_a_duplicate(folder):
+    # GIVEN records that repeat earlier ones, once quoted otherwise, and one that differs in an extra column alone
+    text = HEADER + '1,a,,x\n2,b,,x\n1,"a",,x\n1,a,,y\n2,b,,x\n2,b,,x\n'
+    (folder.inbox / "districts.csv").write_text(text)
+
+    landed = land(folder)
+
+    # THEN the first of each stays
+    assert rows(folder, "districts", "district_code, _line") == [("1", 2), ("2", 3), ("1", 5)]
+    assert landed.totals == {"lines": 6, "loaded": 3, "rejected": 0, "duplicate": 3}
+    assert landed.landed[0].rows_by_table == {"districts": 3}
