@@ -117,3 +117,17 @@ def calendar() -> None:
     from hotline import calendar as working_days
 
     typer.echo(say("calendar.written", days=working_days.write(), path=working_days.CALENDAR_DAYS))
+
+
+@app.command()
+def synth(
+    out: Annotated[Path, typer.Option("--out", help="写到哪里 / the folder to write to")],
+    tickets: Annotated[int, typer.Option("--tickets", help="两年共多少件 / tickets in all over two years")] = 20000,
+    seed: Annotated[int, typer.Option("--seed", help="种子 / same seed, same files")] = 12345,
+    form: Annotated[str, typer.Option("--format", help="csv, parquet")] = "csv",
+) -> None:
+    """生成虚构城市的标准报送文件 / write contract-layout extracts of a made-up city."""
+    from hotline.synth.generate import synthesise
+
+    for line in synthesise(out, tickets, seed, form):
+        typer.echo(line)

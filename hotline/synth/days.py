@@ -1,0 +1,70 @@
+"""The calendar of the made-up city: working days of the State Council, seasons, bursts and hours of the day."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from chinese_calendar import is_holiday, is_workday
+
+Rows = list[dict[str, Any]]
+EPOCH = date(1970, 1, 1)
+LATEST_KNOWN = date(2026, 12, 31)
+
+
+def working_time(city: dict[str, Any]) -> dict[str, Any]:
+    """For each day from its neighbour years on: is it worked, and how many days were worked before it."""
+    first = date(min(city["years"]) - 1, 12, 1)
+    known = (LATEST_KNOWN - first).days + 1
+    # far beyond the extract only so that a deadline or late reply always has a day; weekends are close enough
+    days = [first + timedelta(days=number) for number in range(known + 3000)]
+    works = [is_workday(day) if day <= LATEST_KNOWN else day.weekday() < 5 for day in days]
+    worked, before = [], 0
+    for work in works:
+        worked.append(before)
+        before += work
+    return {
+        "first_day": (first - EPOCH).days,
+        "is_working": [int(work) for work in works],
+        "days_worked": worked,
+        "working_days": [(day - EPOCH).days for day, work in zip(days, works, strict=True) if work],
+    }
+
+
+def year_days(city: dict[str, Any]) -> Rows:
+    """Every day of the city's years, and whether it is a holiday on what would be a working day."""
+    rows = []
+    for year in city["years"]:
+        for number in range((date(year + 1, 1, 1) - date(year, 1, 1)).days):
+            day = date(year, 1, 1) + timedelta(days=number)
+            rows.append({"year": year, "day": day, "is_holiday": is_holiday(day) and day.weekday() < 5})
+    return rows
+
+
+def seasons(city: dict[str, Any]) -> Rows:
+    """The factor of each season in each month."""
+    return [
+        {"season": season, "month": month, "factor": factor}
+        for season, factors in city["months"].items()
+        for month, factor in enumerate(factors, start=1)
+    ]
+
+
+def bursts(city: dict[str, Any]) -> Rows:
+    """What lifts a season's topics for some days."""
+    return [
+        {
+            "season": burst["season"],
+            "first_day": burst["from"],
+            "last_day": burst["to"],
+            "factor": float(burst["factor"]),
+        }
+        for burst in city["bursts"]
+    ]
+
+
+def hours(city: dict[str, Any]) -> Rows:
+    """The weight of each hour of the day by channel group."""
+    return [
+        {"channel_group": group, "hour": hour, "weight": float(weight)}
+        for group, weights in city["hours"].items()
+        for hour, weight in enumerate(weights)
+    ]

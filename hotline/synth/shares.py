@@ -1,0 +1,93 @@
+"""Turns a city's profile into the small tables of shares that the tickets are dealt out by."""
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import Any
+
+from hotline.synth.profile import portions, running_shares
+
+CHANNEL_GROUPS = {"phone": "phone", "police": "assigned", "assigned": "assigned"}
+COUNTED_LINES = ("general", "enterprise")
+
+Rows = list[dict[str, Any]]
+
+
+def cells(city: dict[str, Any], tickets: int) -> Rows:
+    """How many tickets of each year, line, requester and channel there are; numbered through."""
+    years = list(city["years"])
+    of_years = portions(tickets, [city["years"][year]["tickets"] for year in years])
+    rows: Rows = []
+    first = 0
+    for index, (year, total) in enumerate(zip(years, of_years, strict=True)):
+        kept = portions(total, [1 - city["cancelled"], city["cancelled"]])
+        for is_cancelled, part in zip((False, True), kept, strict=True):
+            of_cells = portions(part, [cell["share"][index] for cell in city["cells"]])
+            for cell, number in zip(city["cells"], of_cells, strict=True):
+                rows.append({
+                    "first": first, "tickets": number, "year": year, "line": cell["line"],
+                    "requester": cell["requester"], "channel": cell["channel"],
+                    "channel_group": CHANNEL_GROUPS.get(cell["channel"], "internet"),
+                    "counts": cell["line"] in COUNTED_LINES, "is_cancelled": is_cancelled,
+                })  # fmt: skip
+                first += number
+    return rows
+
+
+def shares(city: dict[str, Any]) -> Rows:
+    """Who answers, what is a consultation, which level-1 category: shares by year and stratum."""
+    rows: Rows = []
+    for index, year in enumerate(city["years"]):
+        for line, parts in city["answered"].items():
+            agent, specialist = parts["agent"][index], parts["specialist"][index]
+            split = {"agent": agent, "specialist": specialist, "unit": 1 - agent - specialist}
+            rows += _stretches("answered_by", line, year, split)
+        consult = city["consult"][index]
+        rows += _stretches("is_consult", "", year, {"consult": consult, "other": 1 - consult})
+        for stratum, parts in city["categories"].items():
+            rows += _stretches("level_1", stratum, year, parts)
+    return rows
+
+
+def topic_shares(city: dict[str, Any], topics: Rows) -> Rows:
+    """Which topic of a level-1 category, by consultation or not, requester and year; rising topics grow."""
+    rows: Rows = []
+    groups: dict[str, Rows] = defaultdict(list)
+    for topic in topics:
+        groups[topic["level_1"]].append(topic)
+    for level_1, members in groups.items():
+        for index, year in enumerate(city["years"]):
+            for is_consult in (True, False):
+                for requester in ("public", "enterprise"):
+                    weights = [
+                        topic["weight"][0 if is_consult else 1]
+                        * topic.get("growth", 1) ** index
+                        * (topic.get("enterprise", 1) if requester == "enterprise" else 1)
+                        for topic in members
+                    ]
+                    rows += [
+                        {"level_1": level_1, "is_consult": is_consult, "requester": requester, "year": year,
+                         "topic": topic["code"], "low": low}
+                        for topic, low in zip(members, running_shares(weights), strict=True)
+                    ]  # fmt: skip
+    return rows
+
+
+def quantile_macros(service: dict[str, Any]) -> list[str]:
+    """SQL macros `<name>_at(r)`: the value at rank r of a distribution given as knots, straight between them."""
+    macros = []
+    for name in ("wait_seconds", "talk_seconds", "outbound_talk_seconds"):
+        knots = service[name]
+        pieces = " ".join(
+            f"when r < {high} then {start} + (r - {low}) * {(end - start) / (high - low)}"
+            for (low, start), (high, end) in pairwise(knots)
+        )
+        macros.append(f"create macro {name}_at(r) as round(case {pieces} else {knots[-1][1]} end)::bigint")
+    return macros
+
+
+def _stretches(attribute: str, stratum: str, year: int, parts: dict[str, float]) -> Rows:
+    return [
+        {"attribute": attribute, "stratum": stratum, "year": year, "value": value, "low": low}
+        for (value, share), low in zip(parts.items(), running_shares(list(parts.values())), strict=True)
+        if share > 0
+    ]

@@ -1,0 +1,138 @@
+-- The contract tables; a column that is not named here is empty.
+create view out_tickets as
+select
+    year as _year,
+    ticket_id,
+    getvariable('city') as city_code,
+    stamp(accepted) as accepted_at,
+    channel as channel_code,
+    line as line_code,
+    requester as requester_kind,
+    request_type as request_type_code,
+    topic as category_code,
+    getvariable('category_version') as category_version,
+    district_code,
+    full_place || exact_place[length(spot) + 1:]
+        || if(kind_of_place = 'estate' and u(n, 'room') < 0.3, ((1 + dice(n, 'storey', 18)) * 100 + 1 + dice(n, 'room number', 4))::varchar || '室', '') as place,
+    round(longitude + (u(n, 'longitude') - 0.5) * 0.004, 6) as longitude,
+    round(latitude + (u(n, 'latitude') - 0.5) * 0.004, 6) as latitude,
+    name_of(person) as requester_name,
+    mobile(person, 'phone of') as requester_phone,
+    if(u(n, 'gives id') < 0.09, id_number(person, 'id of'), null) as requester_id_number,
+    is_confidential::tinyint as is_confidential,
+    title,
+    content,
+    urgency as urgency_code,
+    if(channel = 'assigned', ['city', 'province', 'province', 'nation'][1 + dice(n, 'source level', 4)], null) as source_level,
+    answered_by,
+    answer_text as answer,
+    agent_id,
+    if(earlier_n is not null and u(n, 'merged') < 0.5, earlier_id, null) as parent_ticket_id,
+    status as status_code,
+    stamp(case
+        when status = 'cancelled' then accepted + 1800 + dice(n, 'cancelled', 7200)
+        when status in ('archived', 'terminated') then coalesce(archived, accepted + 60 + dice(n, 'closed', 400))
+    end) as closed_at,
+    (request_type not in ('complaint', 'help') or u(n, 'reasonable') > 0.012)::tinyint as is_reasonable,
+    coalesce(is_final_reply, false)::tinyint as is_final_reply,
+    is_on_site::tinyint as is_on_site_required,
+    greatest(accepted_at, closed_at, stamp(changed)) as updated_at
+from (
+    select
+        texts.*,
+        places.kind as kind_of_place,
+        case
+            when texts.is_cancelled then 'cancelled'
+            when answered_by <> 'unit' then 'archived'
+            when terminated.n is not null and archived is not null then 'terminated'
+            when is_unclosed and not is_completed then 'unclosed'
+            when archived is not null then 'archived'
+            when is_completed then 'completed'
+            else 'open'
+        end as status,
+        earlier.ticket_id as earlier_id
+    from texts
+    inner join places on texts.place_number = places.place_number
+    left join (select n from first_rounds where is_terminated) as terminated on texts.n = terminated.n
+    left join (select n, ticket_id from details) as earlier on texts.earlier_n = earlier.n
+);
+
+create view out_ticket_events as
+select
+    year(stamp(moment)) as _year,
+    event_id,
+    ticket_id,
+    event_type,
+    stamp(moment) as occurred_at,
+    unit_code,
+    role,
+    round,
+    extension_days as extension_working_days,
+    stamp(expected) as expected_at,
+    suggested as suggested_unit_code,
+    rank as approver_rank,
+    has_attachment::tinyint as has_attachment,
+    fill(reason, n, 'r', '', '', '', '', '', stamp(moment)) as reason,
+    case
+        when event_type in ('signed', 'return_requested', 'extension_requested', 'replied', 'first_feedback', 'progress_feedback', 'arrived_on_site')
+            then '承办员' || lpad(dice(n, 'operator', 40)::varchar, 2, '0')
+        else '派单员' || lpad(dice(n, 'dispatcher', 12)::varchar, 2, '0')
+    end as operator,
+    stamp(moment) as updated_at
+from events
+order by n, event_id;
+
+create view out_callbacks as
+select
+    year as _year,
+    invitation_id || if(subject = 'unit', 'U', 'A') as callback_id,
+    invitation_id,
+    ticket_id,
+    round,
+    subject,
+    if(answered_by = 'unit', if(u(n, 'method') < 0.8, 'phone', 'sms'), 'sms') as method,
+    stamp(invited) as invited_at,
+    stamp(if(responded < getvariable('ends_at'), responded, null)) as responded_at,
+    if(coalesce(responded, 0) < getvariable('ends_at'), satisfaction, 'none') as satisfaction_code,
+    if(subject = 'unit', case
+        when satisfaction = 'none' or responded >= getvariable('ends_at') then 'none'
+        when satisfaction in ('satisfied', 'basically_satisfied') then
+            if(u(n, 'resolved') < getvariable('resolved'), 'resolved', 'partly')
+        when u(n, 'resolved') < 0.12 then 'resolved'
+        when u(n, 'resolved') < 0.40 then 'partly'
+        else 'unresolved'
+    end, null) as resolved_code,
+    if(satisfaction in ('neutral', 'dissatisfied') and subject = 'unit', phrase_callback_reasons(u(n, 'why')), null) as reason,
+    (u(n, 'valid') > 0.01)::tinyint as is_valid,
+    stamp(coalesce(if(responded < getvariable('ends_at'), responded, null), invited)) as updated_at
+from (
+    select *, 'H' || ticket_id || '-' || round || invitation as invitation_id
+    from callbacks
+)
+order by ticket_n, callback_id;
+
+create view out_calls as
+select
+    year as _year,
+    strftime(stamp(entered), 'C%Y%m%d') || lpad((row_number() over (partition by entered // 86400 order by entered, n))::varchar, 6, '0') as call_id,
+    getvariable('city') as city_code,
+    direction,
+    seat as seat_channel,
+    line as line_code,
+    stamp(entered) as entered_at,
+    stamp(queued) as queued_at,
+    stamp(answered) as answered_at,
+    stamp(ended) as ended_at,
+    agent_id,
+    ticket_id,
+    hung_up_by,
+    rating as agent_rating_code,
+    stamp(ended) as updated_at
+from calls
+order by entered, n;
+
+create view out_agents as select * from roster order by agent_id, valid_from;
+create view out_units as select * from unit_list order by unit_code;
+create view out_districts as select * from district_list order by district_code;
+create view out_populations as select * from population_list order by area_code, year;
+create view out_categories as select * from category_list order by category_code;
