@@ -17,6 +17,9 @@ from hotline.words import say
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
+feeds = typer.Typer(no_args_is_help=True, help="对接文件 / feeds: how senders' layouts map to the contract")
+app.add_typer(feeds, name="feeds")
+
 DataDir = Annotated[
     Path | None,
     typer.Option("--data-dir", help="数据目录 / the data folder (default: HOTLINE_DATA_DIR, else data/)"),
@@ -131,3 +134,41 @@ def synth(
 
     for line in synthesise(out, tickets, seed, form):
         typer.echo(line)
+
+
+@feeds.command("list")
+def list_feeds() -> None:
+    """列出对接文件 / list the feeds."""
+    from rich.console import Console
+
+    from hotline.feeds.showing import show_list
+
+    show_list(Console())
+
+
+@feeds.command("new")
+def new_feed(
+    file: Annotated[Path, typer.Argument(help="报送文件 / a sender's file")],
+    name: Annotated[str | None, typer.Option("--name", help="名称 / its name (default: after the file)")] = None,
+    table: Annotated[str | None, typer.Option("--table", help="契约表 / contract table (default: best fit)")] = None,
+) -> None:
+    """按文件起草对接文件 / draft a feed from a file."""
+    from hotline.feeds.commands import write_draft
+
+    typer.echo(write_draft(file, name, table))
+
+
+@feeds.command("check")
+def check_feed(
+    name: Annotated[str, typer.Argument(help="对接文件名称 / the feed's name")],
+    file: Annotated[Path, typer.Argument(help="报送文件 / a sender's file")],
+) -> None:
+    """试转换,不接入 / show what a feed makes of a file, without landing it."""
+    from rich.console import Console
+
+    from hotline.feeds.checking import check
+    from hotline.feeds.commands import named
+    from hotline.feeds.showing import show
+
+    feed = named(name)
+    show(feed, file.name, check(feed, file), Console())

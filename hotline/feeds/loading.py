@@ -37,6 +37,9 @@ def load(path: Path) -> Feed:
         dates=date_formats(parts["dates"]) if "dates" in parts else dates.DEFAULT,
     )
     rules = tuple(_rules(parts["tables"], parser))
+    # Where every rule keeps distinct rows only, a line that repeats another would be accounted for nowhere.
+    if all(rule.once for rule in rules):
+        parts["tables"].wrong("rule_per_line")
     signature = tuple(Source(node.texts()) for node in parts["header"].each()) if "header" in parts else ()
     return Feed(
         name=path.stem,

@@ -1,0 +1,113 @@
+"""`hotline feeds check`: what a feed would make of a file, without landing it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from hotline import contracts, warehouse
+from hotline.contracts import Column
+from hotline.errors import HotlineError
+from hotline.feeds.feed import Feed
+from hotline.feeds.header import Header
+from hotline.feeds.sql import literal, quoted
+from hotline.readers.opening import open_reader
+from hotline.words import say
+
+SHOWN = 5
+
+
+@dataclass
+class Check:
+    """What the feed makes of the file: its lines, the rows by table, what the gate would set aside, an example."""
+
+    encoding: str | None = None
+    lines: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
+    unmapped: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # table, column, value
+    unreadable: Counter[tuple[str, str]] = field(default_factory=Counter)  # table, column
+    empty: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unused: dict[str, None] = field(default_factory=dict)
+    before: pa.Table | None = None
+    after: dict[str, pa.Table] = field(default_factory=dict)
+
+
+def check(feed: Feed, path: Path) -> Check:
+    """Reads the whole file with the feed; HotlineError where its header is not the feed's."""
+    reader = open_reader(path, path.name)
+    result = Check()
+    with warehouse.connect() as connection:
+        for batch in reader.read(feed.layout):
+            rows = batch.table.num_rows
+            result.lines += rows + len(batch.rejects)
+            result.rejected.update(reject.cause for reject in batch.rejects)
+            if rows:
+                header = _header(batch.table)
+                _refuse_if_incomplete(feed, header, path)
+                result.unused |= dict.fromkeys(feed.unused(header))
+                converted = feed.convert(connection, batch.table)
+                for table, made in converted.items():
+                    _count(connection, table, made, result)
+                if result.before is None:
+                    result.before = batch.table.slice(0, SHOWN)
+                    result.after = {table: _first(made) for table, made in converted.items()}
+    result.encoding = reader.encoding
+    return result
+
+
+def _header(batch: pa.Table) -> Header:
+    sheet = batch["_sheet"][0].as_py()
+    return Header(tuple(name for name in batch.column_names if name not in ("_line", "_sheet")), sheet)
+
+
+def _refuse_if_incomplete(feed: Feed, header: Header, path: Path) -> None:
+    if missing := feed.missing(header):
+        raise HotlineError(
+            say(
+                "feeds.header_differs",
+                file=path.name if header.sheet is None else f"{path.name}[{header.sheet}]",
+                feed=feed.name,
+                missing=", ".join(missing),
+                found=", ".join(header.names[:12]),
+            )
+        )
+
+
+def _first(made: pa.Table) -> pa.Table:
+    """The rows that come from the first lines; not all lines have one in every table."""
+    records = made["_record"].to_numpy()
+    return made.filter(pa.array(records < SHOWN))
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str, made: pa.Table, result: Check) -> None:
+    result.rows[table] += made.num_rows
+    contract = contracts.tables()[table]
+    connection.register("made", made)
+    for column in contract.columns:
+        value = f"nullif(trim({quoted(column.name)}), '')"
+        if column.required:
+            result.empty[table, column.name] += _number(connection, f"{value} is null")
+        if column.type in ("timestamp", "date"):
+            bad = f"{value} is not null and try_cast({value} as timestamp) is null"
+            result.unreadable[table, column.name] += _number(connection, bad)
+        if column.codes:
+            for text, count in _unknown(connection, column, value):
+                result.unmapped[table, column.name, text] += count
+    connection.unregister("made")
+
+
+def _unknown(connection: duckdb.DuckDBPyConnection, column: Column, value: str) -> list[tuple[str, int]]:
+    known = ", ".join(literal(code) for code in contracts.codes(column.codes or ""))
+    each = f"unnest(string_split({value}, ';'))" if column.is_list else value
+    return connection.execute(
+        f"select code, count(*) from (select {each} as code from made) "
+        f"where code is not null and trim(code) not in ({known}) group by code"
+    ).fetchall()
+
+
+def _number(connection: duckdb.DuckDBPyConnection, condition: str) -> int:
+    [(rows,)] = connection.execute(f"select count(*) from made where {condition}").fetchall()
+    return rows
