@@ -15,7 +15,11 @@ REFERENCE = SEEDS / "reference"
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a contract table; `description` holds Chinese and English, parted by " / "."""
+    """One column of a contract table; `description` holds Chinese and English, parted by " / ".
+
+    `references` names the column of the row it belongs to, without which it is an orphan; `listed_in` a column of a
+    list that the sender may bring.
+    """
 
     name: str
     type: str
@@ -27,6 +31,7 @@ class Column:
     codes: str | None
     is_list: bool
     references: str | None
+    listed_in: str | None
     example: str
 
 
@@ -110,6 +115,7 @@ def _column(declared: dict[str, Any]) -> Column:
         codes=meta.get("codes"),
         is_list=meta.get("is_list", False),
         references=meta.get("references"),
+        listed_in=meta.get("listed_in"),
         example=meta.get("example", ""),
     )
 

@@ -49,8 +49,8 @@ def test_what_a_column_points_at_exists(table, column):
     if column.codes:
         assert contracts.codes(column.codes)
         assert column.example in {"", *contracts.codes(column.codes)}
-    if column.references:
-        parent, name = column.references.split(".")
+    for pointer in filter(None, (column.references, column.listed_in)):
+        parent, name = pointer.split(".")
         assert contracts.tables()[parent].column(name)
 
 

@@ -1,0 +1,68 @@
+"""The rule book: the rules that the contract implies and those that expectations/ adds."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hotline import contracts
+from hotline.errors import HotlineError
+from hotline.gate.implied import implied_rules
+from hotline.gate.rule import DIMENSIONS, SEVERITIES, Rule
+from hotline.paths import EXPECTATIONS
+from hotline.words import say
+
+FIELDS = ("id", "table", "dimension", "severity", "source", "owner", "wrong", "remedy", "predicate")
+
+
+def rule_book(expectations: Path = EXPECTATIONS) -> list[Rule]:
+    """Every rule, the contract's before the hand-written ones; HotlineError names the entry that cannot be right."""
+    rules = [rule for table in contracts.tables().values() for rule in implied_rules(table)]
+    for path in sorted(expectations.glob("*.yml")):
+        rules += _read(path)
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise HotlineError(say("gate.rule_twice", id=rule.id))
+        seen.add(rule.id)
+    return rules
+
+
+def _read(path: Path) -> list[Rule]:
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    except yaml.YAMLError as error:
+        raise HotlineError(say("gate.not_yaml", file=path.name, problem=error)) from error
+    tables = {table.staging: table.name for table in contracts.tables().values()}
+    if path.stem not in tables:
+        raise HotlineError(say("gate.no_such_table", file=path.name, known=", ".join(tables)))
+    rules = []
+    for number, entry in enumerate(entries, start=1):
+        problem = _problem(entry, tables[path.stem])
+        if problem:
+            raise HotlineError(say("gate.rule_invalid", file=path.name, number=number, problem=problem))
+        rules.append(_rule(entry))
+    return rules
+
+
+def _problem(entry: Any, table: str) -> str | None:  # noqa: ANN401 (a YAML value can be anything)
+    """What is wrong with an entry of expectations/, or None."""
+    if not isinstance(entry, dict) or set(entry) != set(FIELDS):
+        return say("gate.expected.fields", fields=", ".join(FIELDS))
+    allowed = {"dimension": DIMENSIONS, "severity": SEVERITIES, "table": (table,)}
+    for field, known in allowed.items():
+        if entry[field] not in known:
+            return say("gate.expected.choice", field=field, known=", ".join(known))
+    for field in ("wrong", "remedy"):
+        if not isinstance(entry[field], dict) or set(entry[field]) != {"zh", "en"}:
+            return say("gate.expected.both_languages", field=field)
+    unknown = [name for name in _rule(entry).needs if name not in contracts.tables()]
+    return say("gate.expected.contract_table", names=", ".join(unknown)) if unknown else None
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    texts = {
+        f"{field}_{language}": entry[field][language] for field in ("wrong", "remedy") for language in ("zh", "en")
+    }
+    plain = {field: str(entry[field]).strip() for field in FIELDS if field not in ("wrong", "remedy")}
+    return Rule(**plain, **texts)
