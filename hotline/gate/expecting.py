@@ -4,6 +4,7 @@ Great Expectations counts in the database, all rules of a table in one query, an
 """
 
 import atexit
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -46,6 +47,7 @@ class OneConnectionEngine(SqlAlchemyExecutionEngine):
 
 def validate(connection: duckdb.DuckDBPyConnection, judged: dict[str, list[Rule]]) -> list[tuple[str, int, int]]:
     """Great Expectations' count of every judged rule: its id, the rows looked at, the rows that broke it."""
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     context = get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     verdicts = []
