@@ -12,6 +12,12 @@ tickets as (
 
 ),
 
+ratings as (
+
+    select * from {{ ref('satisfaction_codes') }}
+
+),
+
 int_calls_outcome_classified as (
 
     select
@@ -30,6 +36,8 @@ int_calls_outcome_classified as (
         calls.agent_rating_code,
         calls.queued_at is not null as is_queued,
         calls.answered_at is not null as is_answered,
+        coalesce(ratings.is_rated, false) as is_rated,
+        coalesce(ratings.is_satisfied, false) as is_satisfied,
         calls.direction = 'outbound' and calls.answered_at is not null as is_reached,
         {{ seconds_between('calls.queued_at', 'calls.answered_at') }} as wait_seconds,
         {{ seconds_between('calls.answered_at', 'calls.ended_at') }} as talk_seconds
@@ -38,6 +46,9 @@ int_calls_outcome_classified as (
 
     left join tickets
         on calls.ticket_id = tickets.ticket_id
+
+    left join ratings
+        on calls.agent_rating_code = ratings.satisfaction_code
 
 )
 

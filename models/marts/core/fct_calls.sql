@@ -26,6 +26,8 @@ fct_calls as (
         agent_rating_code,
         is_queued,
         is_answered,
+        is_rated,
+        is_satisfied,
         is_reached,
         wait_seconds,
         talk_seconds,

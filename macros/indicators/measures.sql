@@ -1,0 +1,91 @@
+{#-
+A column of an agg_ model is a measure when its meta says on which basis it is counted, that is, which time puts a row
+into a period. Meta `highest: true` marks the few that are the highest of their rows instead of their sum.
+-#}
+
+{% macro measures(aggregate, basis=none) -%}
+    {%- for column in _measures(aggregate, basis) -%}
+        {{ column.name }}{{ ', ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{% macro totals(aggregate, basis=none) -%}
+    {%- for column in _measures(aggregate, basis) -%}
+        cast({{ 'max' if column.meta.highest else 'sum' }}({{ column.name }}) as double) as {{ column.name }}
+        {{- ', ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{#- Nothing while dbt only reads the project: it knows no column then. -#}
+{% macro _measures(aggregate, basis) -%}
+    {%- if not execute -%}
+        {{- return([]) -}}
+    {%- endif -%}
+    {%- set measures = graph.nodes['model.hotline.' ~ aggregate].columns.values() | selectattr('meta.basis') -%}
+    {{- return((measures | selectattr('meta.basis', 'equalto', basis) if basis else measures) | list) -}}
+{%- endmacro %}
+
+{#-
+The totals of an agg_ for one kind of scope by `day`: the counted date, or the first of its month where a scope has no
+figures by day. A `nested` scope is found through its members: a province's cities, a category's subcategories.
+-#}
+{% macro by_scope(
+    aggregate, scope_kind, code, nested=false, where='is_counted', day='counted_date', basis=none
+) -%}
+    select
+        '{{ scope_kind }}' as scope_kind,
+        {{ 'members.scope_code' if nested else code ~ ' as scope_code' }},
+        {{ day }} as counted_date,
+        {{ totals(aggregate, basis) }}
+    from {{ ref(aggregate) }}
+    {%- if nested %}
+    inner join members
+        on members.scope_kind = '{{ scope_kind }}'
+        and {{ code }} = members.member_code
+        {%- if scope_kind == 'category' %}
+        and category_version = members.member_version
+        {%- endif %}
+    {%- endif %}
+    where
+        {{ where }}
+        and {{ code }} != ''
+    group by all
+{%- endmacro %}
+
+{#-
+Totals by scope and day as one row per measure, scope and period; a measure nothing was counted for has no row.
+`peak` names a measure whose highest day is wanted too, as `<measure>_daily_peak`. Days and weeks of every unit or
+category would be millions of rows that no page shows.
+-#}
+{% macro by_period(scoped, aggregate, basis=none, peak=none) -%}
+    select
+        period_kind,
+        period_start,
+        scope_kind,
+        scope_code,
+        measure,
+        amount
+    from (
+        select
+            periods.period_kind,
+            periods.period_start,
+            scoped.scope_kind,
+            scoped.scope_code,
+            {{ 'max(' ~ peak ~ ') as ' ~ peak ~ '_daily_peak,' if peak }}
+            {{ totals(aggregate, basis) }}
+        from {{ scoped }} as scoped
+        inner join periods
+            on scoped.counted_date = periods.counted_date
+        where
+            periods.period_kind not in ('day', 'week')
+            or scoped.scope_kind in ('city', 'district', 'line', 'channel')
+        group by all
+    ) as wide
+    unpivot (amount for measure in ({{ peak ~ '_daily_peak, ' if peak }}{{ measures(aggregate, basis) }}))
+{%- endmacro %}
+
+{% macro by_month(aggregate, scope_kind, code, nested=false, where='is_counted') -%}
+    {{ by_period(
+        '(' ~ by_scope(aggregate, scope_kind, code, nested, where, start_of('month', 'counted_date')) ~ ')', aggregate
+    ) }}
+{%- endmacro %}

@@ -1,0 +1,37 @@
+{#-
+Average yearly growth since the first year on record, of the indicators of kind cagr: each year's figure over the
+first's, to the power of one through the years between.
+-#}
+{% macro yearly_growth(measures, indicators) -%}
+    select
+        indicator_id,
+        'year' as period_kind,
+        period_start,
+        scope_kind,
+        scope_code,
+        numerator,
+        denominator,
+        power({{ ratio('numerator', 'denominator') }}, {{ ratio('1', 'years_between') }}) - 1 as value
+    from (
+        select
+            {{ indicators }}.indicator_id,
+            {{ measures }}.period_start,
+            {{ measures }}.scope_kind,
+            {{ measures }}.scope_code,
+            {{ measures }}.amount as numerator,
+            first_value({{ measures }}.amount) over history as denominator,
+            extract(year from {{ measures }}.period_start)
+            - extract(year from first_value({{ measures }}.period_start) over history) as years_between
+        from {{ measures }}
+        inner join {{ indicators }}
+            on {{ measures }}.measure = {{ indicators }}.numerator
+        where
+            {{ indicators }}.kind = 'cagr'
+            and {{ measures }}.period_kind = 'year'
+        window history as (
+            partition by {{ indicators }}.indicator_id, {{ measures }}.scope_kind, {{ measures }}.scope_code
+            order by {{ measures }}.period_start
+        )
+    ) as years
+    where years_between > 0
+{%- endmacro %}

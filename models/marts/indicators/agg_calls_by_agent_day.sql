@@ -1,0 +1,27 @@
+with
+
+calls as (
+
+    select * from {{ ref('fct_calls') }}
+
+    where agent_id is not null
+
+),
+
+agg_calls_by_agent_day as (
+
+    select
+        entered_date as counted_date,
+        city_code,
+        agent_id,
+        {{ talk_counts() }},
+        {{ wait_counts() }},
+        {{ chat_counts() }},
+        {{ rating_counts() }}
+    from calls
+    group by all
+    order by counted_date
+
+)
+
+select * from agg_calls_by_agent_day

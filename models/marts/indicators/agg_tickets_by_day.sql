@@ -1,0 +1,109 @@
+with
+
+tickets as (
+
+    select * from {{ ref('fct_tickets') }}
+
+    where not is_cancelled
+
+),
+
+dispatches as (
+
+    select * from {{ ref('fct_dispatches') }}
+
+    where not is_cancelled
+
+),
+
+callbacks as (
+
+    select * from {{ ref('fct_callbacks') }}
+
+    where not is_cancelled
+
+),
+
+dispatches_and_returns as (
+
+    {{ dispatches_and_returns('dispatches') }}
+
+),
+
+accepted as (
+
+    select
+        accepted_date as counted_date,
+        {{ ticket_dimensions() }},
+        channel_code,
+        {{ request_counts() }},
+        {{ answer_counts() }},
+        {{ requester_counts() }},
+        {{ handling_counts() }}
+    from tickets
+    group by all
+
+),
+
+due as (
+
+    select
+        due_date as counted_date,
+        {{ ticket_dimensions() }},
+        channel_code,
+        {{ due_ticket_counts() }},
+        {{ due_case_counts('is_on_time') }}
+    from tickets
+    where is_due
+    group by all
+
+),
+
+dispatched as (
+
+    select
+        counted_date,
+        {{ ticket_dimensions() }},
+        channel_code,
+        {{ dispatch_counts() }}
+    from dispatches_and_returns
+    group by all
+
+),
+
+first_feedback as (
+
+    select
+        cast(deadline_dispatched_at as date) as counted_date,
+        {{ ticket_dimensions() }},
+        channel_code,
+        {{ first_feedback_counts() }}
+    from tickets
+    where is_first_feedback_due
+    group by all
+
+),
+
+invited as (
+
+    select
+        invited_date as counted_date,
+        {{ ticket_dimensions() }},
+        channel_code,
+        {{ callback_counts() }},
+        {{ agent_service_counts() }}
+    from callbacks
+    group by all
+
+),
+
+agg_tickets_by_day as (
+
+    {{ ticket_counts_side_by_side(
+        ['accepted', 'due', 'dispatched', 'first_feedback', 'invited'], ['channel_code']
+    ) }}
+    order by counted_date
+
+)
+
+select * from agg_tickets_by_day

@@ -1,0 +1,126 @@
+with
+
+tickets as (
+
+    select * from {{ ref('fct_tickets') }}
+
+    where
+        not is_cancelled
+        and unit_code is not null
+
+),
+
+dispatches as (
+
+    select * from {{ ref('fct_dispatches') }}
+
+    where not is_cancelled
+
+),
+
+callbacks as (
+
+    select * from {{ ref('fct_callbacks') }}
+
+    where
+        not is_cancelled
+        and unit_code is not null
+
+),
+
+dispatches_and_returns as (
+
+    {{ dispatches_and_returns('dispatches') }}
+
+),
+
+-- what was answered on the line is nobody's volume, even if a unit was asked in passing
+accepted as (
+
+    select
+        accepted_date as counted_date,
+        {{ ticket_dimensions() }},
+        unit_code,
+        count(*) as unit_requests,
+        {{ request_counts() }},
+        {{ handling_counts() }}
+    from tickets
+    where answered_by = 'unit'
+    group by all
+
+),
+
+due as (
+
+    select
+        due_date as counted_date,
+        {{ ticket_dimensions() }},
+        unit_code,
+        {{ due_ticket_counts() }}
+    from tickets
+    where is_due
+    group by all
+
+),
+
+-- a unit answers for each lead dispatch: the last one, and every return it made too late
+cases as (
+
+    select
+        case_due_date as counted_date,
+        {{ ticket_dimensions() }},
+        unit_code,
+        {{ due_case_counts('is_case_on_time') }}
+    from dispatches
+    where is_case_due
+    group by all
+
+),
+
+dispatched as (
+
+    select
+        counted_date,
+        {{ ticket_dimensions() }},
+        unit_code,
+        {{ dispatch_counts() }}
+    from dispatches_and_returns
+    group by all
+
+),
+
+first_feedback as (
+
+    select
+        cast(deadline_dispatched_at as date) as counted_date,
+        {{ ticket_dimensions() }},
+        unit_code,
+        {{ first_feedback_counts() }}
+    from tickets
+    where is_first_feedback_due
+    group by all
+
+),
+
+invited as (
+
+    select
+        invited_date as counted_date,
+        {{ ticket_dimensions() }},
+        unit_code,
+        {{ callback_counts() }}
+    from callbacks
+    group by all
+
+),
+
+agg_tickets_by_unit_day as (
+
+    {{ ticket_counts_side_by_side(
+        ['accepted', 'due', 'cases', 'dispatched', 'first_feedback', 'invited'], ['unit_code']
+    ) }}
+    order by counted_date
+
+)
+
+select * from agg_tickets_by_unit_day

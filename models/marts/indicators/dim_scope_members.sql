@@ -1,0 +1,62 @@
+with
+
+cities as (
+
+    select * from {{ ref('int_cities_placed') }}
+
+),
+
+districts as (
+
+    select * from {{ ref('dim_districts') }}
+
+),
+
+districts_nested as (
+
+    select * from {{ ref('int_districts_nested') }}
+
+),
+
+categories as (
+
+    select * from {{ ref('dim_categories') }}
+
+),
+
+dim_scope_members as (
+
+    select
+        'province' as scope_kind,
+        province_code as scope_code,
+        '' as member_version,
+        city_code as member_code
+    from cities
+    where province_code is not null
+
+    union
+
+    select
+        'district' as scope_kind,
+        coalesce(districts_nested.ancestor_code, districts.district_code) as scope_code,
+        '' as member_version,
+        districts.district_code as member_code
+    from districts
+    left join districts_nested
+        on districts.district_code = districts_nested.district_code
+
+    {% for level in range(1, 6) %}
+    union
+
+    select
+        'category' as scope_kind,
+        level_{{ level }}_code as scope_code,
+        category_version as member_version,
+        category_code as member_code
+    from categories
+    where level_{{ level }}_code is not null
+    {% endfor %}
+
+)
+
+select * from dim_scope_members

@@ -1,0 +1,129 @@
+with
+
+indicators as (
+
+    select * from {{ ref('dim_indicators') }}
+
+),
+
+measures as (
+
+    select * from {{ ref('agg_measures_by_period') }}
+
+),
+
+periods as (
+
+    select distinct
+        period_kind,
+        period_start,
+        period_end,
+        last_year_start
+    from {{ ref('dim_periods') }}
+
+),
+
+targets as (
+
+    select * from {{ ref('dim_targets') }}
+
+),
+
+latest_event as (
+
+    select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}
+
+),
+
+divided as (
+
+    select
+        indicators.indicator_id,
+        numerators.period_kind,
+        numerators.period_start,
+        numerators.scope_kind,
+        numerators.scope_code,
+        numerators.amount as numerator,
+        denominators.amount as denominator,
+        case
+            when indicators.denominator is null then numerators.amount
+            else {{ ratio('numerators.amount', 'denominators.amount') }}
+        end as value
+    from measures as numerators
+    inner join indicators
+        on numerators.measure = indicators.numerator
+    left join measures as denominators
+        on indicators.denominator = denominators.measure
+        and {{ same_scope('numerators', 'denominators') }}
+        and numerators.period_start = denominators.period_start
+    cross join latest_event
+    where
+        indicators.kind != 'cagr'
+        and (indicators.denominator is null or denominators.amount is not null)
+        -- what was done early may be due in a month that has not begun; nothing else can be counted there
+        and (indicators.basis = 'due' or numerators.period_start <= latest_event.as_of_date)
+
+),
+
+valued as (
+
+    select * from divided
+
+    union all
+
+    {{ yearly_growth('measures', 'indicators') }}
+
+),
+
+compared as (
+
+    select
+        valued.*,
+        last_year.value as value_last_year,
+        indicators.kind,
+        indicators.better,
+        case
+            when targets.target is not null then targets.target
+            when periods.period_end >= coalesce(indicators.valid_from, periods.period_end) then indicators.target
+        end as target
+    from valued
+    inner join indicators
+        on valued.indicator_id = indicators.indicator_id
+    inner join periods
+        on valued.period_kind = periods.period_kind
+        and valued.period_start = periods.period_start
+    left join targets
+        on valued.indicator_id = targets.indicator_id
+        and {{ same_scope('valued', 'targets') }}
+        and valued.period_start = targets.period_start
+    left join valued as last_year
+        on valued.indicator_id = last_year.indicator_id
+        and {{ same_scope('valued', 'last_year') }}
+        and periods.last_year_start = last_year.period_start
+
+),
+
+fct_indicator_values as (
+
+    select
+        indicator_id,
+        period_kind,
+        period_start,
+        scope_kind,
+        scope_code,
+        numerator,
+        denominator,
+        value,
+        value_last_year,
+        {{ ratio('100 * (value - value_last_year)', 'value_last_year') }} as yoy_percent,
+        case when kind = 'ratio' then 100 * (value - value_last_year) end as yoy_points,
+        target,
+        case better when 'higher' then value >= target when 'lower' then value <= target end as is_target_met,
+        cast(null as varchar) as value_text
+    from compared
+    -- a page asks for one kind of scope and one period: those rows then lie together
+    order by scope_kind, period_kind, period_start, indicator_id, scope_code
+
+)
+
+select * from fct_indicator_values
