@@ -6,8 +6,8 @@ events as (
 
 ),
 
--- events of one second are put in the order in which a ticket goes through them
-ordered as (
+-- events of one second stand in the order in which a ticket goes through them
+ranked as (
 
     select
         event_id,
@@ -18,31 +18,47 @@ ordered as (
         coalesce(role, 'lead') as role,
         round,
         extension_working_days,
-        row_number() over (
-            partition by ticket_id
-            order by
-                occurred_at,
-                case event_type
-                    when 'information_requested' then 1
-                    when 'return_requested' then 2
-                    when 'return_accepted' then 3
-                    when 'rework_ordered' then 4
-                    when 'dispatched' then 5
-                    when 'signed' then 6
-                    when 'replied' then 8
-                    when 'review_rejected' then 9
-                    when 'completed' then 10
-                    when 'archived' then 11
-                    else 7
-                end,
-                event_id
-        ) as sequence_number
+        case event_type
+            when 'information_requested' then 1
+            when 'return_requested' then 2
+            when 'return_accepted' then 3
+            when 'rework_ordered' then 4
+            when 'dispatched' then 5
+            when 'signed' then 6
+            when 'replied' then 8
+            when 'review_rejected' then 9
+            when 'completed' then 10
+            when 'archived' then 11
+            else 7
+        end as stage
 
     from events
 
 ),
 
--- an event that names no round belongs to the one that the last order to work again began
+sequenced as (
+
+    select
+        *,
+        row_number() over life as sequence_number,
+        count(case when event_type = 'rework_ordered' then 1 end) over life as reworks,
+        {%- for role in ('lead', 'assist') %}
+        {{ last_filled("case when event_type = 'dispatched' and role = '" ~ role ~ "' then unit_code end") }} over life
+            as {{ role }}_unit_code
+        {%- if not loop.last %},{% endif %}
+        {%- endfor %}
+
+    from ranked
+
+    window life as (
+        partition by ticket_id
+        order by occurred_at, stage, event_id
+        rows between unbounded preceding and current row
+    )
+
+),
+
+-- an event without a unit is that of the unit last dispatched to; one without a round is in the round last begun
 int_events_sequenced as (
 
     select
@@ -50,25 +66,13 @@ int_events_sequenced as (
         ticket_id,
         event_type,
         occurred_at,
-        coalesce(
-            unit_code,
-            {{ last_filled("case when event_type = 'dispatched' then unit_code end") }} over (
-                partition by ticket_id, role
-                order by sequence_number
-            )
-        ) as unit_code,
+        coalesce(unit_code, case when role = 'assist' then assist_unit_code else lead_unit_code end) as unit_code,
         role,
-        coalesce(
-            round,
-            1 + count(case when event_type = 'rework_ordered' then 1 end) over (
-                partition by ticket_id
-                order by sequence_number
-            )
-        ) as round,
+        coalesce(round, 1 + reworks) as round,
         extension_working_days,
         sequence_number
 
-    from ordered
+    from sequenced
 
 )
 
