@@ -4,7 +4,7 @@ Every record leaves a 64-bit hash of its fields on disc. Those that share one ar
 the lake, so that a chance collision loses nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -28,8 +28,6 @@ class Duplicates:
 
     def note(self, connection: duckdb.DuckDBPyConnection, batch: pa.Table) -> None:
         """Takes the next rows of the file."""
-        if not batch.num_rows:
-            return
         names = ", ".join(quoted(name) for name in batch.column_names if name not in ("_line", "_sheet"))
         connection.register("noted", batch)
         hashes = connection.execute(f"select hash({names}) as hash from noted").fetchnumpy()["hash"]
@@ -41,14 +39,20 @@ class Duplicates:
         self._sheets.append((self._count, batch["_sheet"][0].as_py()))
         self._count += batch.num_rows
 
-    def remove(self, connection: duckdb.DuckDBPyConnection, lake_files: Mapping[str, Path]) -> int:
-        """Takes the rows of duplicates out of the file's lake files (by table); how many records those were."""
+    def remove(
+        self, connection: duckdb.DuckDBPyConnection, lake_files: Mapping[str, Path], compared: Collection[str]
+    ) -> int:
+        """Takes the rows of duplicates out of the file's lake files (by table); how many records those were.
+
+        `compared` are the tables in which equal records have equal rows.
+        """
         groups = list(self._groups())
         if not groups:
             return 0
         records, firsts = (np.concatenate(parts) for parts in zip(*groups, strict=True))
+        of_lines = {table: path for table, path in lake_files.items() if table in compared}
         connection.register("suspects", self._places(records, firsts))
-        connection.execute(f"create or replace temp table duplicates as {_confirmed(lake_files)}")
+        connection.execute(f"create or replace temp table duplicates as {_confirmed(of_lines)}")
         connection.unregister("suspects")
         for path in lake_files.values():
             kept = path.with_suffix(".kept")
@@ -102,6 +106,8 @@ def _shared(hashes: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.nda
 
 def _confirmed(lake_files: Mapping[str, Path]) -> str:
     """The places of suspects whose rows in every table equal those of the first record of their group."""
+    if not lake_files:
+        return "select _line, _sheet from suspects where record > first"
     tables = " union all ".join(
         f"select record, {literal(table)} as table_name, "
         "md5(string_agg(cast(to_json(columns_of_row) as varchar), '' order by _row_id)) as digest "

@@ -82,10 +82,15 @@ def move_in(folder: DataFolder, aside: Path, place: str) -> LakeFile:
     return LakeFile(place, sha256, pq.read_metadata(target).num_rows)
 
 
-def sweep(folder: DataFolder) -> None:
-    """Removes what a landing that died left behind: files written aside, and lake files without a ledger entry."""
+def empty_landing(folder: DataFolder) -> None:
+    """Makes the place where a landing writes aside empty."""
     shutil.rmtree(folder.landing, ignore_errors=True)
     folder.landing.mkdir(parents=True)
+
+
+def sweep(folder: DataFolder) -> None:
+    """Removes what a landing that died left behind: files written aside, and lake files without a ledger entry."""
+    empty_landing(folder)
     vouched = {
         file.path for entry in ledger.entries(folder) for file in [*entry.lake_files, entry.rejects_file] if file
     }

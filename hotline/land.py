@@ -1,18 +1,23 @@
 """Lands senders' files: each once, by content; every line of it is loaded, rejected or a duplicate."""
 
-from collections.abc import Callable, Iterable
+import errno
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
+
 from hotline import lake
 from hotline.errors import HotlineError
-from hotline.landing import Source, land_source
+from hotline.landing import Changes, Known, Progress, Source, land_source, sha256_of
 from hotline.ledger import Entry
 from hotline.lock import only_one
 from hotline.paths import DataFolder
+from hotline.readers import archive
 from hotline.words import say
 
-Progress = Callable[[str, int, int], None]  # file, bytes read, bytes in all
+_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass
@@ -54,21 +59,74 @@ class Landed:
 
 def land(folder: DataFolder, files: list[Path] | None = None, progress: Progress | None = None) -> Landed:
     """Lands `files` (default: everything in the inbox); a file that cannot be read is refused, the others land."""
-    result = Landed()
     with only_one(folder):
         lake.sweep(folder)
+        job = _Job(folder, progress)
         for path in _inbox_files(folder) if files is None else files:
-            name = _name(folder, path)
-            try:
-                entry, is_new = land_source(folder, Source(path, name), progress)
-            except HotlineError as error:
-                result.refused.append(str(error))
-                continue
-            if is_new:
-                result.landed.append(entry)
+            job.take(path)
+    return job.result
+
+
+class _Job:
+    def __init__(self, folder: DataFolder, progress: Progress | None) -> None:
+        self.result = Landed()
+        self._folder = folder
+        self._known = Known(folder)
+        self._progress = progress
+
+    def take(self, path: Path) -> None:
+        """Lands a file, or every file in an archive."""
+        name = self._name(path)
+        with self._refusals(name):
+            if path.is_dir():
+                raise HotlineError(say("land.is_folder", file=name))
+            before = Changes.of(path)
+            if archive.is_archive(name):
+                self._take_members(path, name, before)
             else:
-                result.skipped.append(say("land.known", file=name, earlier=entry.file_name, at=entry.landed_at))
-    return result
+                self._land(Source(path, name, path, before))
+
+    def _take_members(self, path: Path, name: str, before: Changes) -> None:
+        sha256 = sha256_of(path)
+        for member in archive.members(path, name):
+            member_name = f"{name}/{member.name}"
+            if earlier := self._known.member(sha256, member.name):
+                self._note(member_name, earlier, is_new=False)
+                continue
+            with self._refusals(member_name):
+                unpacked = self._folder.landing / "member"
+                member.unpack(unpacked)
+                self._land(Source(unpacked, member_name, path, before, sha256, member.name))
+
+    def _land(self, source: Source) -> None:
+        try:
+            entry, is_new = land_source(self._folder, source, self._known, self._progress)
+        finally:
+            lake.empty_landing(self._folder)
+        self._note(source.name, entry, is_new)
+
+    def _note(self, name: str, entry: Entry, is_new: bool) -> None:
+        if is_new:
+            self.result.landed.append(entry)
+        else:
+            self.result.skipped.append(say("land.known", file=name, earlier=entry.file_name, at=entry.landed_at))
+
+    @contextmanager
+    def _refusals(self, name: str) -> Iterator[None]:
+        """What stops one file is told, and does not stop the next."""
+        try:
+            yield
+        except HotlineError as error:
+            self.result.refused.append(str(error))
+        except (OSError, duckdb.Error) as error:
+            no_space = getattr(error, "errno", None) in _NO_SPACE or "No space left" in str(error)
+            reason = getattr(error, "strerror", None) or error
+            sentence = "land.no_space" if no_space else "land.unreadable"
+            self.result.refused.append(say(sentence, file=name, reason=reason, folder=self._folder.root))
+
+    def _name(self, path: Path) -> str:
+        is_in_inbox = path.is_relative_to(self._folder.inbox)
+        return path.relative_to(self._folder.inbox).as_posix() if is_in_inbox else path.name
 
 
 def _inbox_files(folder: DataFolder) -> Iterable[Path]:
@@ -77,9 +135,3 @@ def _inbox_files(folder: DataFolder) -> Iterable[Path]:
         parts = path.relative_to(folder.inbox).parts
         if path.is_file() and not any(part.startswith((".", "~$")) for part in parts):
             yield path
-
-
-def _name(folder: DataFolder, path: Path) -> str:
-    if path.is_relative_to(folder.inbox):
-        return path.relative_to(folder.inbox).as_posix()
-    return path.name

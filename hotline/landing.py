@@ -1,12 +1,14 @@
 """Lands one file: read, converted by its feed, written aside; its ledger entry, written last, makes it count."""
 
+import dataclasses
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -18,39 +20,97 @@ from hotline.errors import HotlineError
 from hotline.feeds import Feed
 from hotline.feeds.header import Header
 from hotline.lake import LakeWriter
-from hotline.ledger import Entry
+from hotline.ledger import Entry, LakeFile
 from hotline.paths import DataFolder
-from hotline.readers.batch import Batch, Reject
+from hotline.readers.batch import Reject
 from hotline.readers.opening import open_reader
 from hotline.words import say
+
+Progress = Callable[[str, int, int], None]  # file, bytes read, bytes in all
+
+
+class Changes(NamedTuple):
+    """What is no longer the same when somebody has written to a file."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+    @classmethod
+    def of(cls, path: Path) -> "Changes":
+        """The file as it is now."""
+        found = path.stat()
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file to land: where it is, and what it is called below the inbox."""
+    """A file to land, and what it is called below the inbox.
+
+    What came out of an archive has that as its `origin`; `before` is the origin's state before anything was read.
+    """
 
     path: Path
     name: str
+    origin: Path
+    before: Changes
+    archive_sha256: str | None = None
+    archive_member: str | None = None
 
 
-def land_source(
-    folder: DataFolder, source: Source, progress: Callable[[str, int, int], None] | None
-) -> tuple[Entry, bool]:
-    """The file's ledger entry, and whether it is new. HotlineError, and nothing landed, if it cannot be read."""
-    before = _state(source)
-    known = ledger.entries(folder)
+class Known:
+    """What has landed, by content and by place in an archive."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._by_hash: dict[str, Entry] = {}
+        self._by_member: dict[tuple[str | None, str | None], Entry] = {}
+        self._sizes: set[int] = set()
+        self.next_seq = 1
+        for entry in ledger.entries(folder):
+            self.add(entry)
+
+    def add(self, entry: Entry) -> None:
+        """Takes a new entry."""
+        self._by_hash[entry.file_sha256] = entry
+        self._by_member[entry.archive_sha256, entry.archive_member] = entry
+        self._sizes.add(entry.bytes)
+        self.next_seq = entry.file_seq + 1
+
+    def size(self, size: int) -> bool:
+        """Whether a file of this size has landed; if not, none with this content has."""
+        return size in self._sizes
+
+    def content(self, sha256: str) -> Entry | None:
+        """The landing of a file with this content."""
+        return self._by_hash.get(sha256)
+
+    def member(self, archive_sha256: str, member: str) -> Entry | None:
+        """The landing of a file out of an archive with this content."""
+        return self._by_member.get((archive_sha256, member))
+
+
+def land_source(folder: DataFolder, source: Source, known: Known, progress: Progress | None) -> tuple[Entry, bool]:
+    """The file's ledger entry, and whether it is new. HotlineError or OSError, and nothing landed, if it failed."""
+    size = source.path.stat().st_size
     with ThreadPoolExecutor(1) as beside:
-        digest = beside.submit(_sha256, source.path)
-        if any(entry.bytes == before[0] for entry in known):
-            earlier = ledger.find(folder, digest.result())
-            if earlier:
-                return earlier, False
-        landing = _Landing(folder, source, max((entry.file_seq for entry in known), default=0) + 1)
-        landing.read(before[0], progress)
+        digest = beside.submit(sha256_of, source.path)
+        if known.size(size) and (earlier := known.content(digest.result())):
+            return earlier, False
+        landing = _Landing(folder, source, known.next_seq)
+        landing.read(size, progress)
         sha256 = digest.result()
-    if _state(source) != before:
+    if Changes.of(source.origin) != source.before:
         raise HotlineError(say("land.changed", file=source.name))
-    return landing.commit(sha256, before[0]), True
+    entry = landing.commit(sha256, size)
+    known.add(entry)
+    return entry, True
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's content."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class _Landing:
@@ -60,6 +120,8 @@ class _Landing:
         self._file_seq = file_seq
         self._reader = open_reader(source.path, source.name)
         self._feed: Feed = feeds.choose(PurePath(source.name), self._reader.headers)
+        # A row of a list (`once`) stands for many lines; whether a line is loaded shows in the other tables.
+        self._tables_of_lines = {rule.table for rule in self._feed.rules if not rule.once}
         self._writers: dict[str, LakeWriter] = {}
         self._rejects: LakeWriter | None = None
         self._causes: Counter[str] = Counter()
@@ -68,40 +130,46 @@ class _Landing:
         self._loaded = 0
         self._duplicates = 0
 
-    def read(self, size: int, progress: Callable[[str, int, int], None] | None) -> None:
+    def read(self, size: int, progress: Progress | None) -> None:
         """Reads the file to its end; its rows and rejects are then in files aside."""
         duplicates = Duplicates(self._folder.landing)
         with warehouse.connect(scratch=self._folder.scratch) as connection:
             for batch in ahead(self._reader.read(self._feed.layout)):
                 self._lines += batch.table.num_rows + len(batch.rejects)
-                header = Header(tuple(name for name in batch.table.column_names if name not in ("_line", "_sheet")))
-                duplicates.note(connection, batch.table)
-                self._extra |= dict.fromkeys(self._feed.unused(header))
-                converted = self._feed.convert(connection, batch.table)
-                for table, rows in converted.items():
-                    self._write(table, rows)
-                self._reject([*batch.rejects, *self._meant_by_no_rule(batch, converted)])
+                self._reject(batch.rejects)
+                if batch.table.num_rows:
+                    duplicates.note(connection, batch.table)
+                    self._load(batch.table, self._feed.convert(connection, batch.table))
                 if progress:
                     progress(self._source.name, batch.done, size)
             for writer in [*self._writers.values(), *filter(None, [self._rejects])]:
                 writer.close()
-            self._duplicates = duplicates.remove(
-                connection, {table: writer.path for table, writer in self._writers.items()}
-            )
+            self._duplicates = duplicates.remove(connection, self._files(), compared=self._tables_of_lines)
 
     def commit(self, sha256: str, size: int) -> Entry:
         """Moves what was written aside into the lake and enters it in the ledger."""
         stem = ledger.stem(self._file_seq, sha256)
-        tables = {
-            table: lake.move_in(self._folder, writer.path, f"{table}/{stem}.parquet")
-            for table, writer in self._writers.items()
-        }
-        rejects = self._rejects and lake.move_in(self._folder, self._rejects.path, f"_rejects/{stem}.parquet")
-        entry = Entry(
+        files = {f"{table}/{stem}.parquet": path for table, path in self._files().items()}
+        if self._rejects:
+            files[f"_rejects/{stem}.parquet"] = self._rejects.path
+        try:
+            moved = [lake.move_in(self._folder, path, place) for place, path in files.items()]
+            entry = self._entry(sha256, size, moved)
+            ledger.add(self._folder, entry)
+        except OSError:
+            for place in files:
+                (self._folder.lake / place).unlink(missing_ok=True)
+            raise
+        return entry
+
+    def _entry(self, sha256: str, size: int, files: list[LakeFile]) -> Entry:
+        rejects = files.pop() if self._rejects else None
+        return Entry(
             file_seq=self._file_seq,
             file_sha256=sha256,
             file_name=self._source.name,
-            archive_sha256=None,
+            archive_sha256=self._source.archive_sha256,
+            archive_member=self._source.archive_member,
             bytes=size,
             feed=self._feed.name,
             feed_sha256=self._feed.sha256,
@@ -113,13 +181,32 @@ class _Landing:
             rejected=self._causes.total(),
             duplicate=self._duplicates,
             rejected_by_cause=dict(self._causes),
-            rows_by_table={table: file.rows for table, file in tables.items()},
+            rows_by_table={table: file.rows for table, file in zip(self._writers, files, strict=True)},
             extra_columns=list(self._extra),
-            lake_files=list(tables.values()),
+            lake_files=files,
             rejects_file=rejects,
         )
-        ledger.add(self._folder, entry)
-        return entry
+
+    def _files(self) -> dict[str, Path]:
+        return {table: writer.path for table, writer in self._writers.items()}
+
+    def _load(self, lines: pa.Table, converted: dict[str, pa.Table]) -> None:
+        """Writes the rows that the feed made of lines; a line that it made nothing of is a reject."""
+        header = Header(tuple(name for name in lines.column_names if name not in ("_line", "_sheet")))
+        unused = self._feed.unused(header)
+        self._extra |= dict.fromkeys(name for name in unused if lines[name].null_count < lines.num_rows)
+        is_loaded = np.full(lines.num_rows, not self._tables_of_lines)
+        for table, rows in converted.items():
+            if rows.num_rows:
+                is_loaded[rows["_record"].to_numpy()] = True
+                self._write(table, rows)
+        self._loaded += int(is_loaded.sum())
+        if not is_loaded.all():
+            left = lines.filter(pa.array(~is_loaded)).to_pylist()
+            self._reject(
+                Reject(row.pop("_line"), row.pop("_sheet"), "no_rule", json.dumps(row, ensure_ascii=False))
+                for row in left
+            )
 
     def _write(self, table: str, rows: pa.Table) -> None:
         if table not in self._writers:
@@ -127,38 +214,12 @@ class _Landing:
         writer = self._writers[table]
         writer.write(lake.numbered(rows, table, self._file_seq, writer.rows))
 
-    def _meant_by_no_rule(self, batch: Batch, converted: dict[str, pa.Table]) -> list[Reject]:
-        """The rows that the feed turned into nothing."""
-        is_loaded = np.zeros(batch.table.num_rows, bool)
-        for rows in converted.values():
-            is_loaded[rows["_record"].to_numpy()] = True
-        self._loaded += int(is_loaded.sum())
-        left = batch.table.filter(pa.array(~is_loaded)).to_pylist() if not is_loaded.all() else []
-        return [
-            Reject(row.pop("_line"), row.pop("_sheet"), "no_rule", json.dumps(row, ensure_ascii=False)) for row in left
-        ]
-
-    def _reject(self, rejects: list[Reject]) -> None:
-        if not rejects:
+    def _reject(self, rejects: Iterable[Reject]) -> None:
+        rows = [(self._file_seq, *dataclasses.astuple(reject)) for reject in rejects]
+        if not rows:
             return
         if self._rejects is None:
             self._rejects = LakeWriter(self._folder.landing / "rejects.parquet", ledger.REJECTS_SCHEMA)
-        self._causes.update(reject.cause for reject in rejects)
-        columns = {name: [getattr(reject, name) for reject in rejects] for name in ("line", "sheet", "cause", "raw")}
-        self._rejects.write(
-            pa.table({"file_seq": [self._file_seq] * len(rejects), **columns}, schema=ledger.REJECTS_SCHEMA)
-        )
-
-
-def _state(source: Source) -> tuple[int, int, int, int]:
-    """What changes when somebody writes to the file."""
-    try:
-        found = source.path.stat()
-    except OSError as error:
-        raise HotlineError(say("land.unreadable", file=source.name, reason=error.strerror)) from None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        table = pa.table(list(zip(*rows, strict=True)), schema=ledger.REJECTS_SCHEMA)
+        self._causes.update(table["cause"].to_pylist())
+        self._rejects.write(table)

@@ -67,6 +67,7 @@ class Entry:
     file_sha256: str
     file_name: str
     archive_sha256: str | None
+    archive_member: str | None
     bytes: int
     feed: str
     feed_sha256: str
@@ -107,11 +108,6 @@ def lake_files(folder: DataFolder, table: str) -> list[Path]:
         for file in entry.lake_files
         if file.path.startswith(f"{table}/")
     ]
-
-
-def find(folder: DataFolder, sha256: str) -> Entry | None:
-    """The landing of a file with this content, whatever its name was; None if it never landed."""
-    return next((_read(path) for path in folder.ledger.glob(f"*-{sha256[:8]}.json") if _is(path, sha256)), None)
 
 
 def add(folder: DataFolder, entry: Entry) -> None:
@@ -165,10 +161,6 @@ def now() -> str:
 def _row(entry: Entry) -> list[Any]:
     values = (getattr(entry, name) for name in _FILES)
     return [json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value for value in values]
-
-
-def _is(path: Path, sha256: str) -> bool:
-    return _read(path).file_sha256 == sha256
 
 
 def _read(path: Path) -> Entry:

@@ -6,28 +6,50 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from hotline.readers.batch import Batch, Reject
+
 
 def blank_rows(table: pa.Table) -> np.ndarray:
     """The numbers of the rows that have no text in any column."""
     rows = np.arange(table.num_rows)
-    for name in table.column_names:
+    for column in table.columns:
         if not len(rows):
             break
-        column = table[name] if len(rows) == table.num_rows else table[name].take(pa.array(rows))
-        rows = rows[_is_true(pc.fill_null(pc.utf8_is_space(column), True))]
+        rows = rows[_are_true(pc.fill_null(pc.utf8_is_space(_of(column, rows)), True))]
     return rows
 
 
 def rows_equal(table: pa.Table, texts: Sequence[str]) -> np.ndarray:
     """The numbers of the rows that hold exactly these texts."""
     rows = np.arange(table.num_rows)
-    for name, text in zip(table.column_names, texts, strict=True):
+    for column, text in zip(table.columns, texts, strict=True):
         if not len(rows):
             break
-        column = table[name] if len(rows) == table.num_rows else table[name].take(pa.array(rows))
-        rows = rows[_is_true(pc.fill_null(pc.equal(column, text), not text))]
+        rows = rows[_are_true(pc.fill_null(pc.equal(_of(column, rows), text), not text))]
     return rows
 
 
-def _is_true(flags: pa.ChunkedArray) -> np.ndarray:
-    return np.flatnonzero(flags.to_numpy(zero_copy_only=False) if isinstance(flags, pa.Array) else flags.to_numpy())
+def batch_of_rows(columns: pa.Table, lines: np.ndarray, header: Sequence[str], sheet: str | None = None) -> Batch:
+    """A batch of what are rows; blank ones and repeated headers become rejects, their cells parted by tabs."""
+    causes = {int(row): "blank" for row in blank_rows(columns)}
+    if header:
+        causes |= {int(row): "header" for row in rows_equal(columns, header)}
+    rejects = []
+    for row in sorted(causes):
+        cells = (column[row].as_py() or "" for column in columns.columns)
+        raw = "" if causes[row] == "blank" else "\t".join(cells)
+        rejects.append(Reject(int(lines[row]), sheet, causes[row], raw))
+    if rejects:
+        kept = np.ones(columns.num_rows, bool)
+        kept[list(causes)] = False
+        columns, lines = columns.filter(pa.array(kept)), lines[kept]
+    columns = columns.append_column("_line", pa.array(lines, pa.int64()))
+    return Batch(columns.append_column("_sheet", pa.array([sheet] * len(lines), pa.string())), rejects)
+
+
+def _of(column: pa.ChunkedArray, rows: np.ndarray) -> pa.ChunkedArray:
+    return column if len(rows) == len(column) else column.take(pa.array(rows))
+
+
+def _are_true(flags: pa.ChunkedArray) -> np.ndarray:
+    return np.flatnonzero(flags.to_numpy())
