@@ -172,3 +172,16 @@ def check_feed(
 
     feed = named(name)
     show(feed, file.name, check(feed, file), Console())
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="监听地址 / the address to listen on")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="端口 / the port")] = 8501,
+    data_dir: DataDir = None,
+) -> None:
+    """打开看板 / serve the dashboard over the current snapshot."""
+    from hotline import serve as serving
+
+    serving.serve(_folder(context, data_dir), host, port, report=typer.echo)

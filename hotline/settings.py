@@ -27,6 +27,11 @@ def memory_limit() -> str:
     return os.environ.get("HOTLINE_MEMORY_LIMIT", "6GB")
 
 
+def export_to_pages(folder: DataFolder) -> None:
+    """Tells the pages, which Streamlit runs without arguments, where the data are."""
+    os.environ["HOTLINE_DATA_DIR"] = str(folder.root)
+
+
 def export_to_dbt(folder: DataFolder) -> None:
     """Tells dbt's profiles.yml, which can only read the environment, where the warehouse is."""
     os.environ["HOTLINE_WAREHOUSE"] = str(folder.build_database)

@@ -1,0 +1,1 @@
+"""Figures drawn from rows; nothing here knows the page it stands on."""

@@ -1,0 +1,85 @@
+"""What every page stands in: it opens the snapshot, says how fresh it is, and ends in plain words without one."""
+
+import html
+import logging
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from dashboards import data, formats
+from dashboards.components import address
+from dashboards.words import Words
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page works with: the words of its language and one snapshot."""
+
+    words: Words
+    reader: data.Reader
+    as_of: date | None
+
+
+def run(page: st.Page, words: Words) -> None:
+    """Runs a page; a mistake of ours is a plain sentence to the reader and a traceback in the log."""
+    try:
+        page.run()
+    except Exception:
+        log.exception("The page %s failed", page.url_path)
+        message(words("site.failed_title"), words("site.failed"))
+
+
+def begin(page: str, *tables: str) -> View:
+    """Draws title and freshness; ends the page with a sentence when there is no snapshot, or not these tables in it."""
+    words = address.words()
+    try:
+        reader = data.current()
+    except data.SnapshotUnreadable:
+        log.exception("The current snapshot cannot be opened")
+        message(words("site.unreadable_title"), words("site.unreadable"))
+        st.stop()
+    if reader is None:
+        message(words("site.nothing_published_title"), words("site.nothing_published"))
+        st.stop()
+    as_of = reader.ask("as_of")[0].as_of_date if reader.has("fct_indicator_values") else None
+    _show_freshness(words, words(f"{page}.title"), reader, as_of)
+    if not reader.has(*tables):
+        message(words("site.no_tables_title"), words("site.no_tables"))
+        st.stop()
+    return View(words, reader, as_of)
+
+
+def message(title: str, text: str) -> None:
+    """A sentence in place of a page or section: what is missing and what to do."""
+    st.html(f'<div class="message" role="status"><h3>{html.escape(title)}</h3><p>{html.escape(text)}</p></div>')
+
+
+def note(text: str) -> None:
+    """A remark in small letters."""
+    st.html(f'<p class="note">{html.escape(text)}</p>')
+
+
+def heading(title: str, note: str = "") -> None:
+    """The title of a section, and in smaller letters what it counts."""
+    small = f"<p>{html.escape(note)}</p>" if note else ""
+    st.html(f'<div class="heading"><h2>{html.escape(title)}</h2>{small}</div>')
+
+
+def _show_freshness(words: Words, title: str, reader: data.Reader, as_of: date | None) -> None:
+    published = f"{formats.day(reader.published_at.date(), words)} {reader.published_at:%H:%M}"
+    facts = [
+        (words("fresh.as_of"), formats.day(as_of, words) if as_of else words("fresh.no_rows")),
+        (words("fresh.published"), published),
+        (words("fresh.snapshot"), reader.id),
+        (words("fresh.gate"), _gate(words, reader)),
+    ]
+    listed = "".join(f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(fact)}</dd></div>" for name, fact in facts)
+    st.html(f'<header class="title"><h1>{html.escape(title)}</h1><dl class="fresh">{listed}</dl></header>')
+
+
+def _gate(words: Words, reader: data.Reader) -> str:
+    count = reader.quarantined
+    return words("fresh.quarantined", count=f"{count:,}") if count else words("fresh.clean")

@@ -1,0 +1,50 @@
+"""The first thing a leader reads: where we stand, in one sentence."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboards import formats
+from dashboards.components import definition
+from dashboards.components.filters import Chosen
+from dashboards.components.frame import View
+from dashboards.data import Row
+from dashboards.words import Words
+
+
+def show(view: View, chosen: Chosen, indicators: Mapping[str, Row], key_figures: Sequence[Row]) -> None:
+    """Says the number of requests, its change, and how many of the targets shown are met, naming those missed."""
+    words = view.words
+    sentences = [_volume(view, chosen, indicators["requests"])] if "requests" in indicators else []
+    judged = [indicator for indicator in key_figures if indicator.is_target_met is not None]
+    if judged:
+        sentences.append(_targets(judged, words))
+    if sentences:
+        st.html(f'<p class="headline">{html.escape(words("list.sentence_end").join(sentences))}</p>')
+
+
+def _volume(view: View, chosen: Chosen, requests: Row) -> str:
+    words = view.words
+    period = chosen.period_name
+    if view.as_of and chosen.period_start <= view.as_of < chosen.period_end:
+        month = formats.month_name(view.as_of.month, words)
+        period = words("headline.so_far", period=period, day=words("format.short_day", month=month, day=view.as_of.day))
+    change = words("headline.no_last_year")
+    if requests.yoy_percent is not None:
+        way = "more" if requests.yoy_percent > 0 else "fewer"
+        change = words(f"headline.{way}", percent=formats.exact(abs(requests.yoy_percent), 1))
+    return words(
+        "headline.volume",
+        period=period,
+        area=chosen.area.name,
+        requests=definition.value_of(requests, words, requests.value),
+        change=change,
+    )
+
+
+def _targets(judged: Sequence[Row], words: Words) -> str:
+    missed = [definition.name_of(indicator, words) for indicator in judged if not indicator.is_target_met]
+    if not missed:
+        return words("headline.all_met", count=len(judged))
+    return words("headline.missed", count=len(judged), met=len(judged) - len(missed), names=words.join(missed))

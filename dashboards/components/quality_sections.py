@@ -1,0 +1,93 @@
+"""The ledger of landed files and the rules that were broken."""
+
+import streamlit as st
+
+from dashboards import formats
+from dashboards.components import download, frame, tables, tiles
+from dashboards.components.frame import View
+from dashboards.components.tables import Column
+
+SHOWN = 50
+PARTS = ("lines", "loaded", "rejected", "duplicate")
+
+
+def ledger(view: View) -> None:
+    """Every landed file: its lines are loaded, rejected or a duplicate."""
+    words = view.words
+    files = view.reader.ask("landed_files")
+    frame.heading(words("quality.ledger"), words("quality.ledger_note"))
+    if not files:
+        frame.message(words("quality.no_files_title"), words("quality.no_files"))
+        return
+    totals = [sum(getattr(file, part) for file in files) for part in PARTS]
+    tiles.show(
+        [(f"{total:,}", words(f"quality.parts.{part}")) for total, part in zip(totals, PARTS, strict=True)],
+        ["", "=", "+", "+"],
+    )
+    uneven = [file.file_name for file in files if not file.adds_up]
+    if uneven:
+        frame.message(words("quality.uneven_title"), words("quality.uneven", files=words.join(uneven[:5])))
+    columns = [
+        Column(words("quality.columns.file")),
+        *(Column(words(f"quality.parts.{part}"), is_number=True) for part in PARTS),
+        Column(words("quality.columns.feed"), is_wide_only=True),
+        Column(words("quality.columns.landed_at"), is_wide_only=True),
+    ]
+    rows = [
+        (
+            file.file_name,
+            *(f"{getattr(file, part):,}" for part in PARTS),
+            file.feed,
+            f"{formats.day(file.landed_at.date(), words)} {file.landed_at:%H:%M}",
+        )
+        for file in files[:SHOWN]
+    ]
+    tables.show(words("quality.ledger"), columns, rows)
+    _foot(view, "landed_files", len(files), files)
+
+
+def rules(view: View) -> None:
+    """Every rule that rows broke, the gravest first."""
+    words = view.words
+    results = view.reader.ask("rules")
+    frame.heading(words("quality.rules"), words("quality.rules_note"))
+    if not results:
+        frame.message(words("quality.no_results_title"), words("quality.no_results"))
+        return
+    broken = [result for result in results if result.rows_failed]
+    tiles.show(
+        [
+            (f"{len(results):,}", words("quality.rules_judged")),
+            (f"{len(broken):,}", words("quality.rules_broken")),
+            (f"{view.reader.quarantined:,}", words("quality.rows_quarantined")),
+        ]
+    )
+    columns = [
+        Column(words("quality.columns.rule")),
+        Column(words("quality.columns.severity")),
+        Column(words("quality.columns.failed"), is_number=True),
+        Column(words("quality.columns.checked"), is_number=True, is_wide_only=True),
+        Column(words("quality.columns.table"), is_wide_only=True),
+    ]
+    rows = [
+        (
+            result.rule_id,
+            words.of("severities", result.severity),
+            f"{result.rows_failed:,}",
+            f"{result.rows_checked:,}",
+            result.table_name,
+        )
+        for result in broken[:SHOWN]
+    ]
+    if broken:
+        tables.show(words("quality.rules"), columns, rows)
+    else:
+        frame.message(words("quality.all_kept_title"), words("quality.all_kept", count=len(results)))
+    _foot(view, "rules", len(broken), results)
+
+
+def _foot(view: View, name: str, count: int, rows: tuple) -> None:
+    with st.container(key=f"{name}-foot", horizontal=True, vertical_alignment="center"):
+        if count > SHOWN:
+            st.html(f'<p class="legend">{view.words("by.more", shown=SHOWN, count=count)}</p>')
+        download.show(view.words, name, name, rows[0]._fields, rows)

@@ -1,0 +1,90 @@
+"""An indicator's course by month, week or day, up to the end of the chosen period."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from dashboards import formats
+from dashboards.charts.trend import trend
+from dashboards.components import address, chart, definition, download, frame
+from dashboards.components.filters import Chosen
+from dashboards.components.frame import View
+from dashboards.data import Row, Rows
+
+GRAINS = ("month", "week", "day")
+# How far back each looks: a year and a month, so that a month meets itself a year ago; half a year; two months.
+DAYS_BACK = {"month": 395, "week": 182, "day": 61}
+
+
+def course(view: View, chosen: Chosen, grain: str) -> Rows:
+    """The values of all indicators of the area that lead up to the end of the period."""
+    last = min(chosen.period_end, view.as_of) if view.as_of else chosen.period_end
+    first = date(last.year - 1, last.month, 1) if grain == "month" else last - timedelta(days=DAYS_BACK[grain])
+    return view.reader.ask("course", **chosen.scope, period_kind=grain, first_start=first, last_start=last)
+
+
+def show(view: View, chosen: Chosen, indicator: Row) -> None:
+    """Draws the section."""
+    words = view.words
+    name = definition.name_of(indicator, words)
+    with st.container(
+        key="trend-head", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+    ):
+        frame.heading(words("trend.title", name=name), words("trend.note", area=chosen.area.name))
+        grain = address.choose(
+            st.segmented_control,
+            "grain",
+            GRAINS,
+            words("trend.grain"),
+            lambda grain: words(f"trend.grains.{grain}"),
+            required=True,
+            label_visibility="collapsed",
+        )
+    rows = [row for row in course(view, chosen, grain) if row.indicator_id == indicator.indicator_id]
+    rows = [row for row in rows if row.value is not None]
+    if not rows:
+        frame.message(words("trend.none_title"), words(f"trend.none_{grain}", name=name))
+        return
+
+    def written(value: float | None) -> str:
+        return definition.value_of(indicator, words, value)
+
+    labels = [formats.period(grain, row.period_start, words) for row in rows]
+    figure = trend(
+        [row.period_start for row in rows],
+        [row.value for row in rows],
+        [row.value_last_year for row in rows],
+        rows[-1].target,
+        written=written,
+        tick=lambda value: formats.tick(value, indicator.unit, words),
+        is_open=view.as_of is not None and view.as_of < formats.period_end(grain, rows[-1].period_start),
+        names=(words("trend.this_year"), words("trend.last_year"), words("trend.target")),
+        labels=labels,
+        tick_format=words(f"trend.ticks.{grain}"),
+        from_zero=indicator.unit != formats.PERCENT,
+    )
+    highest = max(rows, key=lambda row: row.value)
+    lowest = min(rows, key=lambda row: row.value)
+    alternative = words(
+        "trend.alternative",
+        name=name,
+        first=labels[0],
+        last=labels[-1],
+        now=written(rows[-1].value),
+        highest=written(highest.value),
+        highest_when=formats.period(grain, highest.period_start, words),
+        lowest=written(lowest.value),
+        lowest_when=formats.period(grain, lowest.period_start, words),
+    )
+    chart.show(figure, "trend", alternative)
+    with st.container(key="trend-foot", horizontal=True, vertical_alignment="center"):
+        names = (("now", words("trend.this_year")), ("then", words("trend.last_year")))
+        st.html('<p class="legend">' + "".join(f'<i class="{line}"></i>{name}' for line, name in names) + "</p>")
+        definition.show(indicator, words, "trend")
+        download.show(
+            words,
+            "trend",
+            f"{indicator.indicator_id}-{grain}",
+            [words("column.period"), name, words("column.last_year")],
+            [(row.period_start, row.value, row.value_last_year) for row in rows],
+        )

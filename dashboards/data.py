@@ -1,0 +1,86 @@
+"""The only query runner of the pages: answers from the current snapshot, each computed once for all readers."""
+
+from collections import namedtuple
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import duckdb
+import streamlit as st
+
+from hotline import publish, settings
+from hotline.paths import DASHBOARDS
+
+Row = Any
+Rows = tuple[Row, ...]
+
+
+class SnapshotUnreadable(Exception):
+    """The pointer names a snapshot whose files cannot be opened."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One snapshot, open for questions; a page asks one reader only, so its figures belong together."""
+
+    id: str
+    folder: str
+    published_at: datetime
+    gate: dict[str, Any]
+    tables: frozenset[str]
+    connection: duckdb.DuckDBPyConnection
+
+    @property
+    def quarantined(self) -> int:
+        """How many rows the gate set aside, over all tables."""
+        return sum(self.gate.get("quarantined", {}).values())
+
+    def ask(self, query: str, **parameters: object) -> Rows:
+        """The rows of dashboards/queries/<query>.sql, with columns as attributes."""
+        return _answer(self.folder, query, tuple(sorted(parameters.items())), self.connection)
+
+    def has(self, *tables: str) -> bool:
+        """Whether the snapshot holds these tables: a sender need not have everything."""
+        return self.tables.issuperset(tables)
+
+
+def current() -> Reader | None:
+    """A reader of the current snapshot, or None before anything was published."""
+    folder = settings.data_folder()
+    # The snapshot named by the pointer may be dropped between the look and the opening: look again then.
+    for _ in range(3):
+        try:
+            snapshot = publish.current(folder)
+            return snapshot and _open(str(snapshot.folder), snapshot)
+        except (FileNotFoundError, duckdb.IOException) as error:
+            reason = error
+    raise SnapshotUnreadable(str(reason))
+
+
+# A few snapshots stay open, so that a page that started on the last one can finish on it; an older one closes
+# when its last page lets go.
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _open(folder: str, _snapshot: publish.Snapshot) -> Reader:
+    connection = publish.open_snapshot(_snapshot)
+    tables = connection.execute("select table_name from information_schema.tables").fetchall()
+    return Reader(
+        id=_snapshot.id,
+        folder=folder,
+        published_at=datetime.fromisoformat(_snapshot.manifest["published_at"]),
+        gate=_snapshot.manifest["gate"],
+        tables=frozenset(name for (name,) in tables),
+        connection=connection,
+    )
+
+
+# cache_resource, not cache_data: rows are immutable, so readers can share them without a copy each.
+@st.cache_resource(max_entries=2000, show_spinner=False)
+def _answer(
+    folder: str, query: str, parameters: tuple[tuple[str, object], ...], _connection: duckdb.DuckDBPyConnection
+) -> Rows:
+    text = (DASHBOARDS / "queries" / f"{query}.sql").read_text(encoding="utf-8")
+    # A cursor each, since pages ask from many threads at once.
+    with _connection.cursor() as cursor:
+        found = cursor.execute(text, dict(parameters))
+        row = namedtuple("Row", [column[0] for column in found.description])
+        return tuple(row._make(values) for values in found.fetchall())

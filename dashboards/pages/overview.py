@@ -1,0 +1,65 @@
+"""总览 overview: where we stand, in ten seconds; then by channel, district, category and unit."""
+
+import streamlit as st
+
+from dashboards.components import (
+    address,
+    cards,
+    definition,
+    filters,
+    frame,
+    headline,
+    ranking_section,
+    trend_section,
+    unit_table,
+)
+
+KEY_FIGURES = (
+    "requests",
+    "on_time_completion_rate",
+    "satisfaction_rate",
+    "answer_rate",
+    "online_answer_rate",
+    "on_time_signing_rate",
+    "resolution_rate",
+    "average_handling_days",
+)
+
+view = frame.begin("overview", "dim_indicators", "fct_indicator_values")
+chosen = filters.area_and_period(view)
+if chosen is None:
+    frame.message(view.words("empty.title"), view.words("empty.text"))
+    st.stop()
+
+catalogue = {row.indicator_id: row for row in view.reader.ask("indicators", **chosen.scope, **chosen.period)}
+counted = {key: row for key, row in catalogue.items() if row.value is not None}
+key_figures = [counted[key] for key in KEY_FIGURES if key in counted]
+absent = [definition.name_of(catalogue[key], view.words) for key in KEY_FIGURES if key in catalogue.keys() - counted]
+
+headline.show(view, chosen, counted, key_figures)
+courses: dict[str, list[float | None]] = {}
+for row in trend_section.course(view, chosen, "month"):
+    courses.setdefault(row.indicator_id, []).append(row.value)
+cards.show(key_figures, courses, view.words)
+if absent:
+    frame.note(view.words("overview.absent", names=view.words.join(absent)))
+
+if key_figures:
+    focus = catalogue[
+        address.choose(
+            st.selectbox,
+            "focus",
+            [row.indicator_id for row in key_figures],
+            view.words("overview.focus"),
+            lambda key: definition.name_of(catalogue[key], view.words),
+            width=280,
+        )
+    ]
+    trend_section.show(view, chosen, focus)
+    left, right = st.columns(2, gap="large")
+    with left:
+        ranking_section.show(view, chosen, focus, chosen.parts_kind, chosen.parts_parent)
+        ranking_section.show(view, chosen, focus, "channel")
+    with right:
+        ranking_section.show(view, chosen, focus, "category")
+    unit_table.show(view, chosen)

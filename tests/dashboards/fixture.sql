@@ -1,0 +1,112 @@
+-- The tables of a snapshot that the pages read, as the models name their columns.
+create table dim_indicators (
+    indicator_id varchar, name_zh varchar, name_en varchar, kind varchar, unit varchar, decimals integer,
+    better varchar, target double, numerator varchar, denominator varchar, rounding varchar, section varchar,
+    definition varchar, definition_en varchar, source varchar, sort_order integer
+);
+create table dim_districts (district_code varchar, name varchar, parent_code varchar);
+create table dim_channels (channel_code varchar, name_zh varchar, name_en varchar);
+create table dim_categories (category_version varchar, category_code varchar, name varchar, level integer);
+create table dim_units (unit_code varchar, name varchar, valid_from date);
+create table landed_files (
+    file_seq bigint, file_name varchar, feed varchar, format varchar, encoding varchar, landed_at timestamp,
+    lines bigint, loaded bigint, rejected bigint, duplicate bigint
+);
+create table fct_rule_results (
+    rule_id varchar, table_name varchar, dimension varchar, severity varchar, file_seq bigint,
+    rows_checked bigint, rows_failed bigint, state varchar
+);
+create table counts (day date, scope_kind varchar, scope_code varchar, tickets double);
+
+-- Figures are summed by period, then divided, as the warehouse does
+create table fct_indicator_values as
+with
+
+periods as (
+
+    select 'day' as period_kind, day as period_start, * from counts
+    union all
+    select 'week', date_trunc('week', day), * from counts
+    union all
+    select 'month', date_trunc('month', day), * from counts
+    union all
+    select 'quarter', date_trunc('quarter', day), * from counts
+    union all
+    select 'year', date_trunc('year', day), * from counts
+    union all
+    select 'ytd', months.month, counts.*
+    from counts
+    inner join (select distinct date_trunc('month', day) as month from counts) as months
+        on year(months.month) = year(counts.day) and date_trunc('month', counts.day) <= months.month
+
+),
+
+sums as (
+
+    select period_kind, cast(period_start as date) as period_start, scope_kind, scope_code, sum(tickets) as tickets
+    from periods
+    where scope_kind not in ('unit', 'category') or period_kind not in ('day', 'week')
+    group by all
+
+),
+
+-- not every indicator is counted in every scope, and one that the catalogue knows is not counted at all
+counted as (
+
+    select
+        indicator_id, kind, target, sums.*,
+        (ascii(right(scope_code, 1)) + length(indicator_id)) % 7 as oddity
+    from sums
+    cross join dim_indicators
+    where
+        case
+            when indicator_id = 'resolution_rate' then false
+            when indicator_id = 'on_time_completion_rate' then true
+            when scope_kind = 'unit' then indicator_id = 'unit_requests'
+            when indicator_id = 'requests' then true
+            else scope_kind in ('city', 'district') and indicator_id <> 'unit_requests'
+        end
+
+),
+
+parts as (
+
+    select
+        *,
+        case kind
+            when 'count' then tickets
+            when 'mean' then tickets * (1.7 + 0.02 * month(period_start))
+            else round(tickets * (
+                0.999 - 0.0045 * oddity - 0.0006 * month(period_start)
+                - case indicator_id when 'satisfaction_rate' then 0.012 when 'online_answer_rate' then 0.35 else 0 end
+                + case when year(period_start) = 2024 then 0.006 * (oddity % 2) else 0 end
+            ))
+        end as numerator,
+        case when kind <> 'count' then tickets end as denominator
+    from counted
+
+),
+
+divided as (
+
+    select *, case when kind = 'count' then numerator else numerator / nullif(denominator, 0) end as value
+    from parts
+
+)
+
+select
+    this.indicator_id, this.period_kind, this.period_start, this.scope_kind, this.scope_code,
+    this.numerator, this.denominator, this.value, past.value as value_last_year,
+    100 * (this.value - past.value) / nullif(past.value, 0) as yoy_percent,
+    case when this.kind = 'ratio' then 100 * (this.value - past.value) end as yoy_points,
+    this.target, this.value >= this.target as is_target_met, cast(null as varchar) as value_text
+from divided as this
+left join divided as past
+    on
+        this.indicator_id = past.indicator_id
+        and this.period_kind = past.period_kind
+        and this.scope_kind = past.scope_kind
+        and this.scope_code = past.scope_code
+        and past.period_start
+        = this.period_start - case this.period_kind when 'week' then interval 364 day else interval 1 year end;
+drop table counts;

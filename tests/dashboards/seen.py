@@ -1,0 +1,24 @@
+"""What a reader of a page under test sees."""
+
+from streamlit.testing.v1 import AppTest
+
+from dashboards.words import Words
+
+PAGES = ("overview", "catalogue", "quality")
+
+
+def html_of(app: AppTest) -> str:
+    """All text that the page wrote as HTML."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def charts_of(app: AppTest) -> list:
+    """The charts on the page."""
+    return [element.proto for element in app.get("plotly_chart")]
+
+
+def assert_whole(app: AppTest) -> None:
+    """The page ran to its end: no exception, and no sentence that stands in for one."""
+    assert not app.exception
+    for language in ("zh", "en"):
+        assert Words(language)("site.failed_title") not in html_of(app)

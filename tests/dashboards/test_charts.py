@@ -1,0 +1,66 @@
+"""Charts say what they are given, and nothing they are given is markup to them."""
+
+from datetime import date
+
+import pytest
+
+from dashboards.charts.ranked_bars import Bar, ranked_bars, shortened
+from dashboards.charts.scales import nice_ticks
+from dashboards.charts.sparkline import sparkline
+from dashboards.charts.trend import trend
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"),
+    [
+        (0, 9.7, [0, 2.5, 5, 7.5, 10]),
+        (0.93, 0.994, [0.92, 0.94, 0.96, 0.98, 1.0]),
+        (0, 3, [0, 1, 2, 3]),
+        (5, 5, [4, 6, 8, 10]),
+        (0, 0, [0, 0.25, 0.5, 0.75, 1]),
+    ],
+)
+def test_ticks_are_round_and_hold_the_values(low: float, high: float, ticks: list[float]) -> None:
+    found = nice_ticks(low, high)
+    assert found[0] <= low
+    assert found[-1] >= high
+    assert found == pytest.approx(ticks)
+
+
+def test_bars_escape_names_and_keep_order() -> None:
+    figure = ranked_bars([Bar("<b>甲</b>", 2, "2 件", "x"), Bar("乙", 1, "1 件", "y", is_missed=True)])
+    texts = [note.text for note in figure.layout.annotations]
+    assert texts == ["&lt;b&gt;甲&lt;/b&gt;", "2 件", "乙", "1 件"]
+    assert list(figure.data[1].x) == [2, 1]
+    assert len(set(figure.data[1].marker.color)) == 2
+
+
+def test_no_bars_draw_nothing() -> None:
+    assert list(ranked_bars([]).data[1].x) == []
+
+
+def test_long_names_are_cut_for_the_eye() -> None:
+    assert shortened("长" * 100) == "长" * 25 + "…"
+
+
+@pytest.mark.parametrize("values", [[], [1.0], [None, 2.0]])
+def test_a_line_needs_two_points(values: list[float | None]) -> None:
+    assert sparkline(values) == ""
+
+
+def test_an_unfinished_period_is_drawn_apart() -> None:
+    months = [date(2024, month, 1) for month in (1, 2, 3)]
+    figure = trend(
+        months,
+        [3.0, 4.0, 1.0],
+        [2.0, None, 3.0],
+        2.0,
+        written=str,
+        tick=str,
+        is_open=True,
+        names=("this", "last", "target"),
+        labels=["1", "2", "3"],
+        tick_format="%m",
+        from_zero=True,
+    )
+    assert [list(line.y) for line in figure.data] == [[2.0, None, 3.0], [3.0, 4.0, None], [None, 4.0, 1.0]]

@@ -1,0 +1,121 @@
+"""Each page with rows, with none, and with text that means harm."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboards.words import Words
+from hotline.paths import DataFolder
+from tests.dashboards.fixture import SNAPSHOT, publish_city
+from tests.dashboards.seen import PAGES, assert_whole, charts_of, html_of
+
+HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>=HYPERLINK("x")😀' + "长" * 10_000
+Open = Callable[..., AppTest]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_page_with_rows_is_whole_and_says_how_fresh_it_is(
+    city: DataFolder, opened: Open, page: str, lang: str
+) -> None:
+    app = opened(page, lang=lang)
+    assert_whole(app)
+    text = html_of(app)
+    words = Words(lang)
+    assert SNAPSHOT in text
+    assert ("2024年11月18日" if lang == "zh" else "18 Nov 2024") in text
+    assert words("fresh.quarantined", count="12") in text
+    assert words(f"{page}.title") in text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_warehouse_without_rows_is_said_in_words(folder: DataFolder, opened: Open, page: str) -> None:
+    publish_city(folder, rows=False)
+    app = opened(page)
+    assert_whole(app)
+    assert 'class="message"' in html_of(app) or page == "catalogue"
+    assert not charts_of(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_before_anything_is_published_a_page_says_what_to_do(folder: DataFolder, opened: Open, page: str) -> None:
+    app = opened(page)
+    assert_whole(app)
+    assert "hotline run" in html_of(app)
+
+
+def test_a_broken_snapshot_is_said_in_words(city: DataFolder, opened: Open) -> None:
+    (city.snapshot(SNAPSHOT) / "marts.duckdb").write_bytes(b"not a database")
+    app = opened()
+    assert_whole(app)
+    assert Words("zh")("site.unreadable_title") in html_of(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_markup_in_data_is_shown_and_not_obeyed(folder: DataFolder, opened: Open, page: str) -> None:
+    publish_city(folder, hostile=HOSTILE)
+    app = opened(page)
+    assert_whole(app)
+    assert "<img src=x" not in html_of(app)
+    assert "<script" not in html_of(app)
+    assert ("&lt;script&gt;" in html_of(app)) == (page != "catalogue")
+
+
+def test_markup_in_data_reaches_no_chart(folder: DataFolder, opened: Open) -> None:
+    publish_city(folder, hostile=HOSTILE)
+    specs = [chart.spec for chart in charts_of(opened())]
+    assert len(specs) == 4
+    assert not [spec for spec in specs if "<img" in spec or "<script" in spec]
+    assert all(len(spec) < 60_000 for spec in specs)
+
+
+def test_every_chart_has_words_in_its_place(city: DataFolder, opened: Open) -> None:
+    alternatives = [chart.alt for chart in charts_of(opened())]
+    assert len(alternatives) == 4
+    assert alternatives[0].startswith("诉求总量走势图")
+    assert "云溪区" in alternatives[1]
+
+
+def test_a_section_without_data_leaves_the_rest_whole(city: DataFolder, opened: Open) -> None:
+    app = opened(period="week")
+    assert_whole(app)
+    assert html_of(app).count(Words("zh")("by.from_month_on")) == 2
+    assert len(charts_of(app)) == 3
+
+
+def test_key_figures_the_sender_lacks_are_named(city: DataFolder, opened: Open) -> None:
+    app = opened()
+    assert "合理诉求实际解决率" in html_of(app)
+    assert 'data-indicator="resolution_rate"' not in html_of(app)
+
+
+def test_tables_missing_from_a_snapshot_are_said_in_words(city: DataFolder, opened: Open) -> None:
+    import duckdb
+
+    with duckdb.connect(str(city.snapshot(SNAPSHOT) / "marts.duckdb")) as connection:
+        connection.execute("drop table landed_files")
+        connection.execute("drop table fct_rule_results")
+        connection.execute("drop table fct_indicator_values")
+    for page in PAGES:
+        assert_whole(opened(page))
+    assert Words("zh")("quality.no_ledger_title") in html_of(opened("quality"))
+
+
+def test_status_is_a_word_and_a_sign(city: DataFolder, opened: Open) -> None:
+    text = html_of(opened())
+    assert '<i aria-hidden="true">✓</i>达标' in text
+    assert '<i aria-hidden="true">!</i>未达标' in text
+
+
+def test_the_ledger_adds_up_in_sight(city: DataFolder, opened: Open) -> None:
+    text = html_of(opened("quality"))
+    for number in ("640,036", "639,956", "56", "24"):
+        assert f"<b>{number}</b>" in text
+
+
+def test_the_gate_result_comes_from_the_manifest(city: DataFolder, opened: Open) -> None:
+    manifest = city.snapshot(SNAPSHOT) / "manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"gate": {"quarantined": {}}}))
+    assert Words("zh")("fresh.clean") in html_of(opened())
