@@ -119,8 +119,7 @@ def _topics(city: dict[str, Any], phrases: stock.Stock) -> list[dict[str, Any]]:
         row = {key: topic[key] for key in ("level_3", "season", "department", "place")}
         row |= {"topic": topic["code"], "city_share": float(levels[0]), "county_share": float(levels[1])}
         row |= {key: float(topic.get(key, share)) for key, share in usual.items()}
-        for slot, (first, many) in topic["stretches"].items():
-            row |= {f"{slot}_first": first, f"{slot}_many": many}
+        row |= {key: place for key, place in topic.items() if key.endswith(("_first", "_many"))}
         rows.append(row)
     return rows
 

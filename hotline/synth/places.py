@@ -9,7 +9,7 @@ Rows = list[dict[str, Any]]
 
 # kind: (places in each district, suffixes)
 KINDS = {
-    "estate": (64, ["花园", "小区", "家园", "新村", "公寓", "华府", "名邸", "雅苑"]),
+    "estate": (64, []),
     "road": (48, ["路", "街", "大道"]),
     "shop": (48, ["商业广场", "步行街", "生活广场", "农贸市场", "购物中心"]),
     "village": (40, ["村", "社区"]),
@@ -76,6 +76,8 @@ def _names(
     kind: str, district: str, own_towns: list[str], words: dict[str, list[str]], chance: random.Random
 ) -> list[str]:
     many, suffixes = KINDS[kind]
+    if kind == "estate":
+        suffixes = words["estate_kinds"]
     stems = words["village_names"] if kind in ("village", "river") else words["place_names"]
     if kind == "town":
         return own_towns
@@ -84,7 +86,7 @@ def _names(
     if kind == "road":
         one, other = words["road_names"], words["place_names"]
         made = [f"{a}路与{b}{s}交叉口" for a in one for b in other[:12] for s in suffixes]
-        made += [f"{a}{s}{n}号附近" for a in one for s in suffixes for n in (8, 66, 118, 203, 319)]
+        made += [f"{a}{s}{n}号" for a in one for s in suffixes for n in (8, 66, 118, 203, 319)]
     else:
         made = [f"{stem}{suffix}" for stem in stems for suffix in suffixes]
     return chance.sample(made, min(many, len(made)))

@@ -7,8 +7,6 @@ import yaml
 
 from hotline.synth.profile import SYNTH
 
-TOPIC_SLOTS = ("shorts", "matters", "details", "asks", "results", "facts")
-
 
 @dataclass
 class Stock:
@@ -20,8 +18,10 @@ class Stock:
 
     def macros(self) -> list[str]:
         """One SQL macro a common slot: `phrase_<slot>(x)` picks by a number from 0 to 1."""
-        picks = "create macro phrase(first, many, x) as getvariable('phrases')[first + 1 + floor(x * many)::bigint]"
-        return [picks] + [
+        return [
+            "create macro word(first, further) as getvariable('phrases')[first + 1 + further::bigint]",
+            "create macro phrase(first, many, x) as word(first, floor(x * many))",
+        ] + [
             f"create macro phrase_{slot}(x) as phrase({first}, {many}, x)" for slot, (first, many) in self.slots.items()
         ]
 
@@ -40,9 +40,25 @@ def read() -> Stock:
             thirds = seconds.setdefault(topic["level_2"], [])
             thirds.append(topic["level_3"])
             code = f"{number:02d}{list(seconds).index(topic['level_2']) + 1:02d}{len(thirds):02d}"
-            stretches = {slot: _add(stock, topic[slot]) for slot in TOPIC_SLOTS}
-            stock.topics.append({**topic, "level_1": level_1["level_1"], "code": code, "stretches": stretches})
+            stock.topics.append({**topic, "level_1": level_1["level_1"], "code": code, **_stretches(stock, topic)})
     return stock
+
+
+def _stretches(stock: Stock, topic: dict[str, Any]) -> dict[str, int]:
+    """Where a topic's phrases begin: a case's matter and results, an ask's fact, stand at the same place as itself."""
+    cases, asks = topic["cases"], topic["asks"]
+    return {
+        "cases_many": len(cases),
+        "shorts_first": _add(stock, [case[0] for case in cases])[0],
+        "matters_first": _add(stock, [case[1] for case in cases])[0],
+        # two results a case, the only one twice
+        "results_first": _add(stock, [result for case in cases for result in (case[2], case[-1])])[0],
+        "details_first": _add(stock, topic["details"])[0],
+        "details_many": len(topic["details"]),
+        "asks_many": len(asks),
+        "asks_first": _add(stock, [ask for ask, _ in asks])[0],
+        "facts_first": _add(stock, [fact for _, fact in asks])[0],
+    }
 
 
 def _add(stock: Stock, phrases: list[str]) -> tuple[int, int]:

@@ -69,6 +69,9 @@ select
         when u(n, 'silent') < 0.0012 then null
         -- the late tail: hours for most, weeks for some
         when is_late then due_work + 900 + floor(pow(tail(n, 'tail'), 1.5) * 30000)::bigint
+        when asks_extension and due_work = first_due_work
+            -- asked late or refused: finished just in time all the same
+            then first_due_work - 200 - dice(n, 'just in time', 9000)
         when due_work > first_due_work
             then first_due_work + floor((due_work - first_due_work) * (0.05 + 0.9 * u(n, 'pace')))::bigint
         else greatest(

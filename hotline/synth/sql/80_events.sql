@@ -55,7 +55,8 @@ from (
             if(last_work - dispatched_work > 12000, at_work(dispatched_work + 9000 + (last_work - dispatched_work - 9000) // 2), null)]) as moment
     from first_rounds where u(n, 'assist') < 0.035
 ) as rounds
-inner join wrong_units as assist on rounds.unit_code = assist.right_code and dice(rounds.n, 'assist', assist.many) = assist.choice;
+inner join wrong_units as assist on rounds.unit_code = assist.right_code and dice(rounds.n, 'assist', assist.many) = assist.choice
+where event_type = 'dispatched' or rounds.last_work is null or rounds.moment < at_work(rounds.last_work);
 
 insert into happened by name
 select n, ticket_id, event_type, moment, step, unit_code, 'lead' as role, 1 as round,
@@ -64,11 +65,11 @@ select n, ticket_id, event_type, moment, step, unit_code, 'lead' as role, 1 as r
     if(event_type = 'extension_requested', phrase_extension_reasons(u(n, 'extension reason')), null) as reason
 from (
     select *,
-        if(is_void, first_due_work - 600 - dice(n, 'asks late', 23000), first_due_work - 26000 - dice(n, 'asks', 20000)) as asks_work,
+        if(is_void, first_due_work - 15000 - dice(n, 'asks late', 9500), first_due_work - 26000 - dice(n, 'asks', 20000)) as asks_work,
         unnest(['extension_requested', if(is_extension_refused, 'extension_rejected', 'extension_approved')]) as event_type,
         unnest([14, 15]) as step,
         unnest([at_work(asks_work), at_work(asks_work + 500 + dice(n, 'grants', 5000))]) as moment
-    from first_rounds where asks_extension and worked(signed) < first_due_work - 50000 and coalesce(replied_work, due_work) > first_due_work - 300
+    from first_rounds where asks_extension
 );
 
 -- first word and progress of special tickets; someone on the spot
@@ -86,7 +87,7 @@ from (
         from first_rounds where is_on_site or urgency in ('special', 'special_urgent')
     )
 )
-where moment < at_work(coalesce(last_work, 9000000000));
+where last_work is null or moment < at_work(last_work);
 
 -- what the hotline does when it waits: reminders, supervision, the key list
 insert into happened by name
