@@ -8,6 +8,7 @@ PROJECT = PACKAGE.parent
 
 MODELS = PROJECT / "models"
 SEEDS = PROJECT / "seeds"
+MACROS = PROJECT / "macros"
 FEEDS = PROJECT / "feeds"
 EXPECTATIONS = PROJECT / "expectations"
 DASHBOARDS = PROJECT / "dashboards"

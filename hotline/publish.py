@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from hotline import gate, ledger, settings, warehouse
+from hotline import gate, ledger, ratio, settings, warehouse
 from hotline.errors import HotlineError
 from hotline.lock import only_one
 from hotline.paths import PROJECT, DataFolder
@@ -97,7 +97,7 @@ def rollback(folder: DataFolder, to: str | None = None) -> Snapshot:
 
 
 def open_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
-    """A read-only connection that knows every table of marts and detail by its bare name, and no other file.
+    """A read-only connection that knows every table of marts and detail by its bare name, `ratio`, and no other file.
 
     It goes on undisturbed when newer snapshots are published or this one is removed.
     """
@@ -110,6 +110,7 @@ def open_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     ).fetchall()
     for database, table in tables:
         connection.execute(f"create view {table} as select * from {database}.{table}")
+    connection.execute(ratio.as_sql_macro())
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

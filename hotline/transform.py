@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hotline import contracts, ledger, settings, warehouse
+from hotline import catalogue, contracts, ledger, settings, warehouse
 from hotline.errors import HotlineError
 from hotline.paths import PROJECT, DataFolder
 from hotline.words import say
@@ -48,6 +48,7 @@ def build(folder: DataFolder, select: list[str]) -> Built:
     # dbt takes ten seconds to import: only the commands that build pay for it.
     from dbt.cli.main import dbtRunner  # noqa: PLC0415
 
+    catalogue.check()
     settings.export_to_dbt(folder)
     folder.scratch.mkdir(parents=True, exist_ok=True)
     result = dbtRunner().invoke(
