@@ -10,11 +10,11 @@ import pyarrow as pa
 from hotline import contracts, warehouse
 from hotline.contracts import Column
 from hotline.errors import HotlineError
+from hotline.feeds.choosing import differs
 from hotline.feeds.feed import Feed
 from hotline.feeds.header import Header
 from hotline.feeds.sql import literal, quoted
 from hotline.readers.opening import open_reader
-from hotline.words import say
 
 SHOWN = 5
 
@@ -64,16 +64,8 @@ def _header(batch: pa.Table) -> Header:
 
 
 def _refuse_if_incomplete(feed: Feed, header: Header, path: Path) -> None:
-    if missing := feed.missing(header):
-        raise HotlineError(
-            say(
-                "feeds.header_differs",
-                file=path.name if header.sheet is None else f"{path.name}[{header.sheet}]",
-                feed=feed.name,
-                missing=", ".join(missing),
-                found=", ".join(header.names[:12]),
-            )
-        )
+    if feed.missing(header):
+        raise HotlineError(differs(path, feed, header))
 
 
 def _first(made: pa.Table) -> pa.Table:

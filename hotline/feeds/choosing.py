@@ -24,6 +24,10 @@ def choose(path: PurePath, peek: Peek, folder: Path = paths.FEEDS) -> Feed:
         best = list(dict.fromkeys(feed.name for feed, columns in fitting if columns == most))
         if len(best) > 1:
             raise HotlineError(say("feeds.several_fit", file=path.name, feeds=", ".join(best)))
+        # A further sheet of another layout would come out empty: the feed has to name the sheets it means.
+        for feed, header in seen:
+            if feed.name == best[0] and feed.missing(header):
+                raise HotlineError(differs(path, feed, header))
         return next(feed for feed in named if feed.name == best[0])
     feed = contract_feed(path, peek)
     if feed is None:
@@ -40,10 +44,15 @@ def _bears(path: PurePath, feed: Feed) -> bool:
 def _nearest(path: PurePath, seen: list[tuple[Feed, Header]]) -> str:
     if not seen:
         return say("feeds.none_fits", file=path.name)
-    feed, header = min(seen, key=lambda pair: len(pair[0].missing(pair[1])))
+    return differs(path, *min(seen, key=lambda pair: len(pair[0].missing(pair[1]))))
+
+
+def differs(path: PurePath, feed: Feed, header: Header) -> str:
+    """The sentence for a header that lacks columns of the feed."""
     return say(
-        "feeds.header_differs",
-        file=path.name if header.sheet is None else f"{path.name}[{header.sheet}]",
+        "feeds.header_differs" if header.sheet is None else "feeds.sheet_differs",
+        file=path.name,
+        sheet=header.sheet,
         feed=feed.name,
         missing=", ".join(feed.missing(header)),
         found=", ".join(header.names[:12]),

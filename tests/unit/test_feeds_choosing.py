@@ -93,6 +93,13 @@ def test_a_signature_keeps_other_senders_out(tmp_path: Path) -> None:
         choose(PurePath("a.csv"), peek("编码", "名称"), tmp_path)
 
 
+def test_a_sheet_of_another_layout_is_not_read_as_nothing(tmp_path: Path) -> None:
+    headers = [Header(("编码", "名称"), "一月"), Header(("编码", "别名"), "二月")]
+    write(tmp_path, "book", DISTRICT)
+    with pytest.raises(HotlineError, match=r"(?s)a\.csv.*二月.*名称.*sheets"):
+        choose(PurePath("a.csv"), lambda _: headers, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("was", "now", "told"),
     [
