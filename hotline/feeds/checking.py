@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import duckdb
 import pyarrow as pa
@@ -13,8 +13,8 @@ from hotline.errors import HotlineError
 from hotline.feeds.choosing import differs
 from hotline.feeds.feed import Feed
 from hotline.feeds.header import Header
+from hotline.feeds.opened import opened
 from hotline.feeds.sql import literal, quoted
-from hotline.readers.opening import open_reader
 
 SHOWN = 5
 
@@ -37,16 +37,16 @@ class Check:
 
 def check(feed: Feed, path: Path) -> Check:
     """Reads the whole file with the feed; HotlineError where its header is not the feed's."""
-    reader = open_reader(path, path.name)
     result = Check()
-    with warehouse.connect() as connection:
+    with opened(path) as (name, reader), warehouse.connect() as connection:
         for batch in reader.read(feed.layout):
             rows = batch.table.num_rows
             result.lines += rows + len(batch.rejects)
             result.rejected.update(reject.cause for reject in batch.rejects)
             if rows:
                 header = _header(batch.table)
-                _refuse_if_incomplete(feed, header, path)
+                if feed.missing(header):
+                    raise HotlineError(differs(PurePath(name), feed, header))
                 result.unused |= dict.fromkeys(feed.unused(header))
                 converted = feed.convert(connection, batch.table)
                 for table, made in converted.items():
@@ -54,18 +54,13 @@ def check(feed: Feed, path: Path) -> Check:
                 if result.before is None:
                     result.before = batch.table.slice(0, SHOWN)
                     result.after = {table: _first(made) for table, made in converted.items()}
-    result.encoding = reader.encoding
+        result.encoding = reader.encoding
     return result
 
 
 def _header(batch: pa.Table) -> Header:
     sheet = batch["_sheet"][0].as_py()
     return Header(tuple(name for name in batch.column_names if name not in ("_line", "_sheet")), sheet)
-
-
-def _refuse_if_incomplete(feed: Feed, header: Header, path: Path) -> None:
-    if feed.missing(header):
-        raise HotlineError(differs(path, feed, header))
 
 
 def _first(made: pa.Table) -> pa.Table:

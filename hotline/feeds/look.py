@@ -9,8 +9,9 @@ from hotline import contracts
 from hotline.errors import HotlineError
 from hotline.feeds.header import Header, plain
 from hotline.feeds.hints import targets
+from hotline.feeds.opened import opened
 from hotline.readers.layout import Layout
-from hotline.readers.opening import Reader, open_reader
+from hotline.readers.opening import Reader
 from hotline.words import say
 
 _ROWS = 5000
@@ -31,25 +32,25 @@ class Look:
 
 def look(path: Path) -> Look:
     """Reads the file's header and first rows; HotlineError if it cannot be read or has none."""
-    reader = open_reader(path, path.name)
-    layout, headers = _headers(reader)
-    widest = max(headers, key=lambda header: len(header.names), default=None)
-    if widest is None:
-        raise HotlineError(say("feeds.nothing_to_read", file=path.name))
-    sheet = widest.sheet
-    layout = Layout(header_names=layout.header_names, sheets=(sheet,) if sheet else ())
-    sample = next((batch.table for batch in reader.read(layout) if batch.table.num_rows), None)
-    if sample is None:
-        raise HotlineError(say("feeds.nothing_to_read", file=path.name))
-    return Look(
-        name=path.name,
-        format=reader.format,
-        encoding=reader.encoding,
-        sheet=sheet,
-        other_sheets=tuple(header.sheet for header in headers if header.sheet and header.sheet != sheet),
-        header_row=max(1, sample["_line"][0].as_py() - 1),
-        sample=sample.slice(0, _ROWS),
-    )
+    with opened(path) as (name, reader):
+        layout, headers = _headers(reader)
+        widest = max(headers, key=lambda header: len(header.names), default=None)
+        if widest is None:
+            raise HotlineError(say("feeds.nothing_to_read", file=name))
+        sheet = widest.sheet
+        layout = Layout(header_names=layout.header_names, sheets=(sheet,) if sheet else ())
+        sample = next((batch.table for batch in reader.read(layout) if batch.table.num_rows), None)
+        if sample is None:
+            raise HotlineError(say("feeds.nothing_to_read", file=name))
+        return Look(
+            name=name,
+            format=reader.format,
+            encoding=reader.encoding,
+            sheet=sheet,
+            other_sheets=tuple(header.sheet for header in headers if header.sheet and header.sheet != sheet),
+            header_row=max(1, sample["_line"][0].as_py() - 1),
+            sample=sample.slice(0, _ROWS),
+        )
 
 
 def _headers(reader: Reader) -> tuple[Layout, list[Header]]:

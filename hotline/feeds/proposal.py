@@ -113,7 +113,7 @@ def _derived(table: Table, column: Column, columns: Columns) -> Entry | None:
     done = columns.done
     derived: dict[str, Entry | None] = {
         "category_code": columns.category_code(len(names)) if names else None,
-        "category_version": {"const": "1"} if names else None,
+        "category_version": {"const": "1"},
         "district_code": columns.name(WIDE, "district"),
         "closed_at": columns.name(WIDE, "completed") or columns.name(WIDE, "replied"),
         "content": columns.name("tickets", "title") or ({"join": names, "with": " "} if names else None),

@@ -78,6 +78,8 @@ def _lists(columns: Columns) -> Iterator[Proposal]:
         parent = columns.category_code(level - 1) if level > 1 else None
         entries = {"category_code": columns.category_code(level), "parent_code": parent}
         yield _once("categories", entries | {"level": {"const": str(level)}, "name": name}, filled=(name,))
+    if not columns.categories and not columns.match(_TICKETS, "category_code"):
+        yield _once("categories", {"category_code": {"const": "uncategorised"}, "name": {"const": "未分类"}})
     if not match:
         yield _once("districts", {"district_code": city})
     if district := columns.name(WIDE, "district"):

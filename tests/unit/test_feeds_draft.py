@@ -1,10 +1,13 @@
 """A draft recognises columns by name and content, is valid as it stands, and a check says what is left to do."""
 
 import csv
+import re
+import zipfile
 from io import StringIO
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 import yaml
 from rich.console import Console
 
@@ -160,6 +163,40 @@ def test_a_file_that_nothing_is_known_of_still_gets_a_draft(tmp_path: Path) -> N
     target = tmp_path / "drafted.yml"
     target.write_text(text, encoding="utf-8")
     assert load(target)
+
+
+def test_a_file_in_an_archive_is_looked_into(tmp_path: Path, export: Path) -> None:
+    package = tmp_path / "五月.zip"
+    with zipfile.ZipFile(package, "w") as file:
+        file.write(export, export.name)
+    assert drafted(package)[0] == draft(export)
+    target = tmp_path / "drafted.yml"
+    target.write_text(draft(export), encoding="utf-8")
+    assert check(load(target), package).rows["tickets"] == 20
+
+
+def test_a_workbook_with_titles_above_its_header(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet, notes = book.add_worksheet("明细"), book.add_worksheet("填报说明")
+    rows = [["12345 工单台账"], ["(2024年5月)"], HEADER.split(","), *(line(number) for number in range(3))]
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    notes.write(0, 0, "请按月填报")
+    book.close()
+    text, feed = drafted(path)
+    assert (feed["format"], feed["sheets"]) == ("xlsx", ["明细"])
+    assert "在第 3 行找到" in text
+    assert feed["tables"]["tickets"][0]["columns"]["ticket_id"] == "工单编号"
+
+
+@pytest.mark.parametrize(("name", "content"), [("no.csv", None), ("empty.csv", b""), ("broken.xlsx", b"PK\x03\x04")])
+def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path: Path, name: str, content: bytes | None) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(HotlineError, match=re.escape(name)):
+        draft(path)
 
 
 def test_a_draft_never_overwrites_a_feed(tmp_path: Path, export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
