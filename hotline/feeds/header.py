@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hotline.readers.layout import Layout
 
@@ -28,6 +28,7 @@ class Header:
 Peek = Callable[[Layout], Sequence[Header]]
 
 
+@lru_cache(1 << 14)
 def plain(name: str) -> str:
     """A column name without what senders vary: case, spaces, `_`, a `*` for required, wide brackets."""
     return re.sub(r"[\s_*＊\ufeff]+", "", name).casefold().replace("（", "(").replace("）", ")")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from hotline import contracts
 from hotline.contracts import Table
@@ -56,6 +57,7 @@ def _match(profile: Profile, target: Target) -> Match | None:
     return Match(profile, target, score, "name" if likeness >= _SURE else "likeness" if likeness else "values")
 
 
+@lru_cache(1 << 16)
 def _likeness(found: str, wanted: str) -> float:
     found, wanted = plain(found), plain(wanted)
     if found == wanted:
@@ -66,6 +68,8 @@ def _likeness(found: str, wanted: str) -> float:
         # `时间` within `受理时间` says little, `工单受理时间` around it much.
         fraction = len(short) / len(long)
         return 0.55 + 0.35 * fraction if short == wanted or fraction >= ENOUGH else 0.0
+    if len(short) < 2 / 3 * len(long):
+        return 0.0  # too different in length for what follows
     ratio = SequenceMatcher(None, found, wanted).ratio()
     return 0.75 * ratio if ratio >= 0.8 else 0.0
 
