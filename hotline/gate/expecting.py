@@ -47,7 +47,7 @@ class OneConnectionEngine(SqlAlchemyExecutionEngine):
 
 def validate(connection: duckdb.DuckDBPyConnection, judged: dict[str, list[Rule]]) -> list[tuple[str, int, int]]:
     """Great Expectations' count of every judged rule: its id, the rows looked at, the rows that broke it."""
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
     context = get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     verdicts = []

@@ -119,7 +119,7 @@ def _unlisted(table: Table, column: Column, pointer: str) -> Rule:
             f"改正代码，或在{label.label_zh}表中补上该代码",
             f"Correct the code, or add it to the list {parent}",
         ),
-        predicate=_not_among(column, parent, name, table),
+        predicate=_not_among(column, parent, name),
     )
 
 
@@ -141,16 +141,14 @@ def _orphan(table: Table, column: Column, pointer: str) -> Rule:
             f"补报或改正对应的{label}，或改正{column.label_zh}",
             f"Send or repair the row of {parent}, or correct {column.name}",
         ),
-        predicate=_not_among(column, parent, name, table),
+        predicate=_not_among(column, parent, name),
     )
 
 
-def _not_among(column: Column, parent: str, name: str, table: Table) -> str:
-    # A table that refers to itself is being judged just now, so that only what arrived is known of it.
-    rows = f"{{staged.{parent}}}" if parent == table.name else f"{{kept.{parent}}}"
+def _not_among(column: Column, parent: str, name: str) -> str:
     return (
         f"this.{column.name} is not null "
-        f"and not exists (select 1 from {rows} as parent where parent.{name} = this.{column.name})"
+        f"and not exists (select 1 from {{kept.{parent}}} as parent where parent.{name} = this.{column.name})"
     )
 
 

@@ -1,7 +1,7 @@
 """Judges staging: one pass over each table marks every rule its rows break; what quarantine rules mark is set aside."""
 
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 
 import duckdb
 
@@ -34,6 +34,7 @@ def judge(folder: DataFolder) -> GateResult:
     with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
         results.create(connection, rules)
         present = tables.present(connection)
+        tables.let_in(connection)
         judged: dict[str, list[Rule]] = {}
         for table in _in_order(rules):
             if tables.has_rows(connection, table):
@@ -43,7 +44,6 @@ def judge(folder: DataFolder) -> GateResult:
                 _mark(connection, table, judged[table.name])
                 _set_aside(connection, table, judged[table.name])
                 results.count_by_file(connection, table.name, judged[table.name])
-            tables.let_in(connection, table)
         results.note_skipped(connection)
         # Great Expectations takes seconds to import: only judging pays for it.
         from hotline.gate.expecting import validate  # noqa: PLC0415
@@ -64,7 +64,10 @@ def _in_order(rules: list[Rule]) -> list[Table]:
     after: dict[str, set[str]] = {name: set() for name in contracts.tables()}
     for rule in rules:
         after[rule.table] |= rule.judged_after
-    return [contracts.tables()[name] for name in TopologicalSorter(after).static_order()]
+    try:
+        return [contracts.tables()[name] for name in TopologicalSorter(after).static_order()]
+    except CycleError as error:
+        raise HotlineError(say("gate.circle", tables=" → ".join(error.args[1]))) from error
 
 
 def _mark(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]) -> None:

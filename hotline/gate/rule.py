@@ -13,7 +13,8 @@ PLACE = re.compile(r"\{(kept|staged)\.(\w+)\}")
 class Rule:
     """One rule over the rows of a contract table; `predicate` is SQL over `this`, true for a bad row.
 
-    `{kept.<table>}` in it stands for the rows of another table that came in, `{staged.<table>}` for all that arrived.
+    `{kept.<table>}` in it stands for the rows of another table that came in (of its own: all that arrived, since they
+    are being judged), `{staged.<table>}` for all that arrived.
     """
 
     id: str
@@ -36,4 +37,4 @@ class Rule:
     @property
     def judged_after(self) -> set[str]:
         """The tables that have to be judged before this rule can be."""
-        return {table for kind, table in PLACE.findall(self.predicate) if kind == "kept"}
+        return {table for kind, table in PLACE.findall(self.predicate) if kind == "kept"} - {self.table}

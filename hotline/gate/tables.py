@@ -30,8 +30,13 @@ def has_rows(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
     return connection.execute(f"select 1 from {staged(table)} limit 1").fetchone() is not None
 
 
-def let_in(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """`gate.kept_<table>`: its rows that are not in quarantine and, for a list, the reference rows it lacks."""
+def let_in(connection: duckdb.DuckDBPyConnection) -> None:
+    """Views `gate.kept_<table>`: its rows that are not in quarantine and, for a list, the reference rows it lacks."""
+    for table in contracts.tables().values():
+        connection.execute(f"create or replace view gate.kept_{table.name} as {_kept(table)}")
+
+
+def _kept(table: Table) -> str:
     kept = (
         f"select * from {staged(table)} as staged where not exists (select 1 from gate.quarantine as quarantine "
         f"where quarantine.table_name = '{table.name}' and quarantine._row_id = staged._row_id)"
@@ -42,7 +47,7 @@ def let_in(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
             f" union all by name select * from reference.{table.name} as reference where not exists "
             f"(select 1 from {staged(table)} as staged where staged.{key} = reference.{key})"
         )
-    connection.execute(f"create or replace view gate.kept_{table.name} as {kept}")
+    return kept
 
 
 def filled(predicate: str) -> str:

@@ -1,0 +1,21 @@
+with
+
+dim_rules as (
+
+    select
+        rule_id,
+        table_name,
+        dimension,
+        severity,
+        source,
+        owner,
+        wrong_zh,
+        wrong_en,
+        remedy_zh,
+        remedy_en
+
+    from {{ source('gate', 'rules') }}
+
+)
+
+select * from dim_rules
