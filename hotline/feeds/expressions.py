@@ -65,10 +65,11 @@ class Code:
 
 @dataclass(frozen=True)
 class Part:
-    """What a regular expression finds (its first group, if it has one)."""
+    """What a group of a regular expression finds; group 0 is the whole of it."""
 
     source: "Expression"
     pattern: str
+    group: int
 
 
 Expression = Source | Constant | First | Join | Mapped | Dated | Code | Part

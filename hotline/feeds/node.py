@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+import duckdb
 import yaml
 
+from hotline import warehouse
 from hotline.errors import HotlineError
 from hotline.words import say
 
@@ -60,13 +62,28 @@ class Node:
             self.wrong("choice", known=", ".join(known))
         return self.value
 
-    def pattern(self) -> str:
-        """A regular expression that both Python and DuckDB read."""
-        try:
-            re.compile(self.text())
-        except re.error as error:
-            self.wrong("pattern", problem=error)
+    def pattern(self) -> tuple[str, int]:
+        """A regular expression that DuckDB reads, and which group of it to take: the first, if it has one."""
+        if problem := self._problem("regexp_extract('', ?)"):
+            self.wrong("pattern", problem=problem)
+        # Python's own parser does not know all that DuckDB's does, \p{Han} for one.
+        bare = re.sub(r"\\.|\[[^\]]*\]", "", self.value)
+        return self.value, int(bool(re.search(r"\((?!\?)|\(\?P?<", bare)))
+
+    def time_pattern(self) -> str:
+        """A pattern of a date or time, such as `%d.%m.%Y`, that DuckDB reads."""
+        if problem := self._problem("try_strptime('', ?)"):
+            self.wrong("time_pattern", problem=problem)
         return self.value
+
+    def _problem(self, function: str) -> str | None:
+        """What DuckDB, which knows its patterns best, has against this one."""
+        with warehouse.connect() as connection:
+            try:
+                connection.execute(f"select {function}", [self.text()]).fetchall()
+            except duckdb.Error as error:
+                return str(error).splitlines()[0]
+        return None
 
     def flag(self) -> bool:
         """`true` or `false`."""

@@ -88,7 +88,7 @@ class Parser:
             case "date":
                 return Dated(source, date_formats(given["date"]), is_day=False)
             case "part":
-                return Part(source, given["part"].pattern())
+                return Part(source, *given["part"].pattern())
             case _:
                 return Code(source)
 
@@ -97,7 +97,10 @@ class Parser:
         return tuple(condition for kind, tests in node.items(_CONDITIONS) for condition in _conditions(kind, tests))
 
     def _parts(self, node: Node) -> tuple[Expression, ...]:
-        return tuple(self.expression(part) for part in node.each())
+        parts = tuple(self.expression(part) for part in node.each())
+        if not parts:
+            node.wrong("texts")
+        return parts
 
     def _codes(self, node: Node) -> Codes:
         if isinstance(node.value, dict):
@@ -113,7 +116,9 @@ def code_map(node: Node) -> Codes:
 def date_formats(node: Node) -> tuple[str, ...]:
     """The names or patterns of date formats, in the order in which they are tried."""
     for entry in node.each():
-        if not dates.is_format(entry.text()):
+        if "%" in entry.text():
+            entry.time_pattern()
+        elif entry.value not in dates.NAMES:
             entry.wrong("date_format", known=", ".join(dates.NAMES))
     return node.texts()
 

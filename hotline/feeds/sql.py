@@ -1,7 +1,5 @@
 """A feed's expressions as DuckDB SQL over a batch, so that a million lines are one statement."""
 
-import re
-
 from hotline.feeds import dates
 from hotline.feeds.expressions import (
     Code,
@@ -89,8 +87,7 @@ def _changed(expression: Mapped | Dated | Code | Part, value: str) -> str:
             return dates.to_sql(value, formats, is_day)
         case Code():
             return f"nullif(trim(regexp_replace(lower({value}), '[^\\p{{L}}\\p{{N}}]+', '_', 'g'), '_'), '')"
-        case Part(_, pattern):
-            group = 1 if re.compile(pattern).groups else 0
+        case Part(_, pattern, group):
             return f"nullif(regexp_extract({value}, {literal(pattern)}, {group}), '')"
 
 

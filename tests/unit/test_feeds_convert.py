@@ -101,6 +101,7 @@ def test_first_join_code_and_part(tmp_path: Path) -> None:
       category_code: { join: [{ code: 大类 }, { code: 小类 }], with: . }
       title: { join: [{ const: 关于 }, 大类, 小类], with: "·" }
       district_code: { part: '\\d{6}', from: 区域 }
+      place: { part: '(\\p{Han}+)[(]', from: 区域 }
 """
     lines = batch(
         单号=["1", "2"],
@@ -120,6 +121,7 @@ def test_first_join_code_and_part(tmp_path: Path) -> None:
     # Constants alone are no value: an identifier of a constant would be shared by all such rows.
     assert (second["category_code"], second["title"]) == (None, None)
     assert (first["district_code"], second["district_code"]) == ("320812", None)
+    assert (first["place"], second["place"]) == ("淮安", None)
 
 
 def test_code_maps_pass_on_what_they_do_not_know(tmp_path: Path) -> None:
