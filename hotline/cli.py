@@ -175,6 +175,21 @@ def check_feed(
 
 
 @app.command()
+def contract(
+    form: Annotated[str, typer.Option("--format", help="xlsx, md, csv, dbt")] = "md",
+    out: Annotated[Path | None, typer.Option("--out", help="写到哪个文件 / the file to write to")] = None,
+) -> None:
+    """原始数据契约：可填报的工作簿、文档、清单 / the raw contract as a workbook to fill, a document, a list.
+
+    dbt 格式按契约更新暂存模型 / the format dbt writes the staging models anew.
+    """
+    from hotline import contract_command
+
+    for line in contract_command.write(form, out):
+        typer.echo(line)
+
+
+@app.command()
 def serve(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="监听地址 / the address to listen on")] = "127.0.0.1",
