@@ -78,7 +78,6 @@ def move_in(folder: DataFolder, aside: Path, place: str) -> LakeFile:
     target = folder.lake / place
     target.parent.mkdir(parents=True, exist_ok=True)
     aside.rename(target)
-    ledger.flush_folder(target.parent)
     return LakeFile(place, sha256, pq.read_metadata(target).num_rows)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from hotline import contracts
@@ -61,15 +62,38 @@ class Feed:
         JSON on the feed's first table. A batch row that no table has was meant by no rule.
         """
         header = Header(tuple(name for name in batch.column_names if name not in _NOT_COLUMNS))
-        numbers = pa.array(range(batch.num_rows), pa.int64())
-        connection.register("feed_batch", batch.append_column("_record", numbers))
+        batch = batch.append_column("_record", pa.array(np.arange(batch.num_rows)))
+        connection.register("feed_batch", batch)
         try:
+            if self._only_picks_columns():
+                return {self.rules[0].table: self._picked(connection, batch, header)}
             return {
                 table: connection.sql(self.table_sql(table, header)).to_arrow_table()
                 for table in dict.fromkeys(rule.table for rule in self.rules)
             }
         finally:
             connection.unregister("feed_batch")
+
+    def _only_picks_columns(self) -> bool:
+        """Whether lines are rows as they stand: so it is with files in contract layout, often the largest."""
+        rule = self.rules[0]
+        is_plain = all(isinstance(expression, Source) for expression in rule.columns.values())
+        return len(self.rules) == 1 and is_plain and not (rule.sheets or rule.when or rule.once)
+
+    def _picked(self, connection: duckdb.DuckDBPyConnection, batch: pa.Table, header: Header) -> pa.Table:
+        """The batch's own columns under the contract's names, without a copy."""
+        rule = self.rules[0]
+        nothing = pa.nulls(batch.num_rows, pa.string())
+        columns = {}
+        for column in contracts.tables()[rule.table].columns:
+            source = rule.columns.get(column.name)
+            found = header.find(source.names) if isinstance(source, Source) else None
+            columns[column.name] = batch[found] if found else nothing
+        columns |= {name: batch[name] for name in ("_line", "_sheet", "_record")}
+        unused = self.unused(header)
+        extra = f"select {_extra_sql(unused)} as _extra from feed_batch order by _record"
+        columns["_extra"] = connection.sql(extra).to_arrow_table()["_extra"] if unused else nothing
+        return pa.table(columns)
 
     def missing(self, header: Header) -> list[str]:
         """What a header lacks to be this feed's: its signature, and the sources of required columns."""
@@ -100,9 +124,6 @@ def _rule_sql(rule: Rule, header: Header, extra: list[str]) -> str:
         expression = rule.columns.get(column.name)
         sql = (expression and to_sql(expression, header)) or "null"
         values.append(f"cast({sql} as varchar) as {quoted(column.name)}")
-    pairs = ", ".join(f"{literal(name)}, {quoted(name)}" for name in extra)
-    # A merge patch drops what is null, so that forty empty columns cost nothing.
-    kept = f"nullif(json_merge_patch('{{}}', json_object({pairs})), '{{}}')" if extra else "null"
     tests = [condition_sql(condition, header) for condition in rule.when]
     if rule.sheets:
         tests.append(f"_sheet in ({', '.join(map(literal, rule.sheets))})")
@@ -111,8 +132,15 @@ def _rule_sql(rule: Rule, header: Header, extra: list[str]) -> str:
         return _once_sql(rule, values, header, where)
     return (
         f"select {', '.join(values)}, _line, cast(_sheet as varchar) as _sheet, _record, "
-        f"cast({kept} as varchar) as _extra from feed_batch {where}"
+        f"{_extra_sql(extra)} as _extra from feed_batch {where}"
     )
+
+
+def _extra_sql(names: list[str]) -> str:
+    pairs = ", ".join(f"{literal(name)}, {quoted(name)}" for name in names)
+    # A merge patch drops what is null, so that forty empty columns cost nothing.
+    kept = f"nullif(json_merge_patch('{{}}', json_object({pairs})), '{{}}')" if names else "null"
+    return f"cast({kept} as varchar)"
 
 
 def _once_sql(rule: Rule, values: list[str], header: Header, where: str) -> str:
