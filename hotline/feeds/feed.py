@@ -1,6 +1,6 @@
 """A feed: which files it takes, how they are read, and which contract rows each line gives."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -34,6 +34,10 @@ class Rule:
         """Whether lines under this header can give a row: the sheet is meant, the conditions can be met."""
         is_meant = not self.sheets or header.sheet is None or header.sheet in self.sheets
         return is_meant and all(can_hold(condition, header) for condition in self.when)
+
+    def meets(self, other: "Rule") -> bool:
+        """Whether both rules may read the same line."""
+        return not self.sheets or not other.sheets or not set(self.sheets).isdisjoint(other.sheets)
 
     def sources(self) -> Iterator[Source]:
         """Every column of the file that the rule reads."""
@@ -108,14 +112,23 @@ class Feed:
 
     def unused(self, header: Header) -> list[str]:
         """The columns of the file that the feed reads nowhere."""
-        used = {header.find(source.names) for rule in self.rules for source in rule.sources()}
-        return [name for name in header.names if name not in used]
+        return _unused(self.rules, header)
 
     def table_sql(self, table: str, header: Header) -> str:
         """The statement that makes a contract table's rows of the view `feed_batch` with this header."""
-        extra = self.unused(header) if table == self.rules[0].table else []
-        rules = [_rule_sql(rule, header, extra) for rule in self.rules if rule.table == table]
-        return " union all by name ".join(f"({rule})" for rule in rules)
+        parts = []
+        for rule in self.rules:
+            if rule.table == table:
+                siblings = [other for other in self.rules if other.meets(rule)]
+                # What no rule reads stands beside the row of the first table that a line fills.
+                extra = _unused(siblings, header) if siblings[0].table == table else []
+                parts.append(f"({_rule_sql(rule, header, extra)})")
+        return " union all by name ".join(parts)
+
+
+def _unused(rules: Iterable[Rule], header: Header) -> list[str]:
+    used = {header.find(source.names) for rule in rules for source in rule.sources()}
+    return [name for name in header.names if name not in used]
 
 
 def _rule_sql(rule: Rule, header: Header, extra: list[str]) -> str:
