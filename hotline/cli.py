@@ -49,9 +49,11 @@ def _folder(context: typer.Context, data_dir: Path | None) -> DataFolder:
 @app.command()
 def run(context: typer.Context, data_dir: DataDir = None) -> None:
     """接入、校验、建库、发布 / land, judge, build and publish everything new in the inbox."""
+    from hotline.progress import bar
     from hotline.run import run as run_all
 
-    run_all(_folder(context, data_dir), report=typer.echo)
+    with bar() as progress:
+        run_all(_folder(context, data_dir), report=typer.echo, progress=progress)
 
 
 @app.command()
@@ -187,6 +189,15 @@ def contract(
 
     for line in contract_command.write(form, out):
         typer.echo(line)
+
+
+@app.command()
+def docs(context: typer.Context, data_dir: DataDir = None) -> None:
+    """生成模型文档和指标目录 / write dbt's documentation and the catalogue of indicators."""
+    from hotline import catalogue_page, transform
+
+    typer.echo(catalogue_page.write())
+    typer.echo(transform.document(_folder(context, data_dir)))
 
 
 @app.command()

@@ -13,6 +13,7 @@ FEEDS = PROJECT / "feeds"
 EXPECTATIONS = PROJECT / "expectations"
 DASHBOARDS = PROJECT / "dashboards"
 DOCS = PROJECT / "docs"
+SITE = DOCS / "site"
 
 
 @dataclass(frozen=True)
