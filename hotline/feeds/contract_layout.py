@@ -10,8 +10,9 @@ from hotline import contracts
 from hotline.contracts import Table
 from hotline.errors import HotlineError
 from hotline.feeds.expressions import Source
-from hotline.feeds.feed import Feed, Rule
+from hotline.feeds.feed import Feed
 from hotline.feeds.header import Header, Peek
+from hotline.feeds.rule import Rule
 from hotline.readers.layout import Layout
 from hotline.words import say
 
