@@ -5,10 +5,10 @@ from datetime import datetime
 
 import pyarrow as pa
 import pytest
-from naive_life import Event, Life, random_life
-from rebuilding import copy_without_rows, rebuild
 
 from tests.unit.naive_clock import DAY_SECONDS
+from tests.warehouse.naive_life import Event, Life, random_life
+from tests.warehouse.rebuilding import copy_without_rows, rebuild
 
 STAGE = """
     insert into staging.stg_ticket__tickets by name
