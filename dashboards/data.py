@@ -1,15 +1,23 @@
 """The only query runner of the pages: answers from the current snapshot, each computed once for all readers."""
 
+import re
 from collections import namedtuple
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import duckdb
 import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from hotline import publish, settings
-from hotline.paths import DASHBOARDS
+from hotline.paths import DASHBOARDS, MACROS
+
+# Queries divide by the macro that the models divide by.
+TEMPLATES = Environment(
+    loader=FileSystemLoader([DASHBOARDS / "queries", MACROS]), undefined=StrictUndefined, autoescape=False
+)
 
 Row = Any
 Rows = tuple[Row, ...]
@@ -35,9 +43,14 @@ class Reader:
         """How many rows the gate set aside, over all tables."""
         return sum(self.gate.get("quarantined", {}).values())
 
-    def ask(self, query: str, **parameters: object) -> Rows:
-        """The rows of dashboards/queries/<query>.sql, with columns as attributes."""
-        return _answer(self.folder, query, tuple(sorted(parameters.items())), self.connection)
+    def ask(self, query: str, *, shape: Mapping[str, str | None] | None = None, **parameters: object) -> Rows:
+        """The rows of dashboards/queries/<query>.sql, with columns as attributes.
+
+        Values go in as parameters; `shape` names the columns and tables of a query that takes several.
+        """
+        return _answer(
+            self.folder, query, tuple(sorted((shape or {}).items())), tuple(sorted(parameters.items())), self.connection
+        )
 
     def has(self, *tables: str) -> bool:
         """Whether the snapshot holds these tables: a sender need not have everything."""
@@ -76,9 +89,15 @@ def _open(folder: str, _snapshot: publish.Snapshot) -> Reader:
 # cache_resource, not cache_data: rows are immutable, so readers can share them without a copy each.
 @st.cache_resource(max_entries=2000, show_spinner=False)
 def _answer(
-    folder: str, query: str, parameters: tuple[tuple[str, object], ...], _connection: duckdb.DuckDBPyConnection
+    folder: str,
+    query: str,
+    shape: tuple[tuple[str, str | None], ...],
+    parameters: tuple[tuple[str, object], ...],
+    _connection: duckdb.DuckDBPyConnection,
 ) -> Rows:
-    text = (DASHBOARDS / "queries" / f"{query}.sql").read_text(encoding="utf-8")
+    # Names become part of the query, so nothing but a name may be one.
+    assert all(name is None or re.fullmatch("[a-z][a-z0-9_]*", name) for _, name in shape)
+    text = TEMPLATES.get_template(f"{query}.sql").render(dict(shape))
     # A cursor each, since pages ask from many threads at once.
     with _connection.cursor() as cursor:
         found = cursor.execute(text, dict(parameters))

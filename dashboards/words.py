@@ -33,6 +33,10 @@ class Words:
         """The word for one of a list's codes, or the code itself: data may know more codes than the pages."""
         return str(_text(self.language)[key].get(code, code))
 
+    def pick(self, thing: object, name: str) -> str:
+        """What a row or a table has in this language: its `<name>_zh` or `<name>_en`."""
+        return str(getattr(thing, f"{name}_{self.language}"))
+
     def join(self, parts: list[str]) -> str:
         """A list of names in one sentence."""
         return self("list.separator").join(parts)

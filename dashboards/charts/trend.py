@@ -63,7 +63,7 @@ def trend(
             x=0, xref="paper", xanchor="left", y=target, yanchor="bottom", showarrow=False,
             font={"color": theme.MISSED, "size": 12},
         )  # fmt: skip
-    figure.update_xaxes(tickformat=tick_format, nticks=8, showgrid=False, fixedrange=True, ticks="outside", ticklen=4)
+    figure.update_xaxes(tickformat=tick_format, nticks=6, showgrid=False, fixedrange=True, ticks="outside", ticklen=4)
     figure.update_yaxes(
         tickvals=ticks, ticktext=[tick(value) for value in ticks], range=[ticks[0], ticks[-1]],
         fixedrange=True, zeroline=False, automargin=True,

@@ -11,7 +11,7 @@ from dashboards.words import Words
 
 def name_of(indicator: Row, words: Words) -> str:
     """The indicator's name in the reader's language."""
-    return str(indicator.name_zh if words.language == "zh" else indicator.name_en)
+    return words.pick(indicator, "name")
 
 
 def meaning_of(indicator: Row, words: Words) -> str:

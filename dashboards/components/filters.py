@@ -8,7 +8,8 @@ import streamlit as st
 from dashboards import formats
 from dashboards.components import address
 from dashboards.components.frame import View
-from dashboards.data import Row
+from dashboards.data import Row, Rows
+from dashboards.days import Days
 
 # As a reader thinks of them: from the year so far down to a week.
 PERIOD_KINDS = ("ytd", "year", "quarter", "month", "week")
@@ -22,11 +23,12 @@ class Chosen:
     period_kind: str
     period_start: date
     period_name: str
-    period_end: date
-    # What the area is compared within, and whether it is all there is.
+    days: Days
+    # What the area is compared within.
     parts_kind: str
     parts_parent: str | None
-    is_whole: bool
+    # Whether fct_indicator_values holds its channels, categories and units: they are over all areas, in whole periods.
+    is_stored: bool
 
     @property
     def scope(self) -> dict[str, object]:
@@ -37,6 +39,16 @@ class Chosen:
     def period(self) -> dict[str, object]:
         """The period, as queries want it."""
         return {"period_kind": self.period_kind, "period_start": self.period_start}
+
+    @property
+    def cut(self) -> dict[str, object]:
+        """The area and its days, as queries over additive counts want them."""
+        return {
+            "area_kind": self.area.scope_kind,
+            "area_code": self.area.scope_code,
+            "first_day": self.days.first,
+            "last_day": self.days.last,
+        }
 
 
 def asked_of(chosen: Chosen | None) -> dict[str, object]:
@@ -49,10 +61,9 @@ def asked_of(chosen: Chosen | None) -> dict[str, object]:
 def area_and_period(view: View) -> Chosen | None:
     """Draws the choices; None when nothing has been counted for any area."""
     words = view.words
-    areas = {f"{area.scope_kind}-{area.scope_code}": area for area in view.reader.ask("areas")}
+    areas = {f"{area.scope_kind}-{area.scope_code}": area for area in _worth_choosing(view.reader.ask("areas"))}
     if not areas:
         return None
-    # A city is the usual reader; a province of one city would only say the same twice.
     usual = next((key for key, area in areas.items() if area.scope_kind == "city"), next(iter(areas)))
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
         area = areas[
@@ -68,8 +79,11 @@ def area_and_period(view: View) -> Chosen | None:
             )
         ]
         starts: dict[str, list[date]] = {}
+        usual_starts: dict[str, date] = {}
         for row in view.reader.ask("periods", scope_kind=area.scope_kind, scope_code=area.scope_code):
             starts.setdefault(row.period_kind, []).append(row.period_start)
+            if row.has_requests:
+                usual_starts.setdefault(row.period_kind, row.period_start)
         kinds = [kind for kind in PERIOD_KINDS if kind in starts]
         if not kinds:
             return None
@@ -91,25 +105,34 @@ def area_and_period(view: View) -> Chosen | None:
                 texts,
                 words("filter.which"),
                 lambda text: formats.period(kind, date.fromisoformat(text), words),
+                default=usual_starts.get(kind, starts[kind][0]).isoformat(),
                 width=280,
                 label_visibility="collapsed",
             )
         )
+    days = Days.of(kind, start, view.as_of)
     parts_kind, parts_parent = _parts(area, list(areas.values()))
     return Chosen(
         area=area,
         period_kind=kind,
         period_start=start,
         period_name=formats.period(kind, start, words),
-        period_end=formats.period_end(kind, start),
+        days=days,
         parts_kind=parts_kind,
         parts_parent=parts_parent,
-        is_whole=area.scope_kind == "province" or (area.scope_kind == "city" and _cities(areas) == 1),
+        is_stored=kind != "week" and not days.is_open and _is_all(area, list(areas.values())),
     )
 
 
-def _cities(areas: dict[str, Row]) -> int:
-    return sum(area.scope_kind == "city" for area in areas.values())
+def _worth_choosing(areas: Rows) -> list[Row]:
+    """All areas, but not the province of a single city, which would only say the same twice."""
+    is_one_city = [area.scope_kind for area in areas].count("city") == 1
+    return [area for area in areas if not (is_one_city and area.scope_kind == "province")]
+
+
+def _is_all(area: Row, areas: list[Row]) -> bool:
+    """Whether there is nothing outside this area."""
+    return area.scope_kind != "district" and [other.scope_kind for other in areas].count(area.scope_kind) == 1
 
 
 def _parts(area: Row, areas: list[Row]) -> tuple[str, str | None]:

@@ -27,9 +27,10 @@ def show(view: View, chosen: Chosen, indicators: Mapping[str, Row], key_figures:
 def _volume(view: View, chosen: Chosen, requests: Row) -> str:
     words = view.words
     period = chosen.period_name
-    if view.as_of and chosen.period_start <= view.as_of < chosen.period_end:
-        month = formats.month_name(view.as_of.month, words)
-        period = words("headline.so_far", period=period, day=words("format.short_day", month=month, day=view.as_of.day))
+    if chosen.days.is_open:
+        last = chosen.days.last
+        day = words("format.short_day", month=formats.month_name(last.month, words), day=last.day)
+        period = words("headline.so_far", period=period, day=day)
     change = words("headline.no_last_year")
     if requests.yoy_percent is not None:
         way = "more" if requests.yoy_percent > 0 else "fewer"

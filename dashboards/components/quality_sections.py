@@ -6,6 +6,7 @@ from dashboards import formats
 from dashboards.components import download, frame, tables, tiles
 from dashboards.components.frame import View
 from dashboards.components.tables import Column
+from hotline import contracts
 
 SHOWN = 50
 PARTS = ("lines", "loaded", "rejected", "duplicate")
@@ -67,23 +68,35 @@ def rules(view: View) -> None:
         Column(words("quality.columns.severity")),
         Column(words("quality.columns.failed"), is_number=True),
         Column(words("quality.columns.checked"), is_number=True, is_wide_only=True),
-        Column(words("quality.columns.table"), is_wide_only=True),
+        Column(words("quality.columns.remedy"), is_wide_only=True),
     ]
     rows = [
         (
-            result.rule_id,
-            words.of("severities", result.severity),
-            f"{result.rows_failed:,}",
-            f"{result.rows_checked:,}",
-            result.table_name,
+            words("quality.rule", table=_table(view, rule.table_name), wrong=words.pick(rule, "wrong")),
+            words.of("severities", rule.severity),
+            f"{rule.rows_failed:,}",
+            f"{rule.rows_checked:,}",
+            words.pick(rule, "remedy"),
         )
-        for result in broken[:SHOWN]
+        for rule in broken[:SHOWN]
     ]
+    quarantined = [
+        words("quality.quarantined_table", table=_table(view, table.split("__")[-1]), count=f"{count:,}")
+        for table, count in view.reader.gate.get("quarantined", {}).items()
+    ]
+    if quarantined:
+        frame.note(words("quality.quarantined", tables=words.join(quarantined)))
     if broken:
         tables.show(words("quality.rules"), columns, rows)
     else:
         frame.message(words("quality.all_kept_title"), words("quality.all_kept", count=len(results)))
     _foot(view, "rules", len(broken), results)
+
+
+def _table(view: View, name: str) -> str:
+    """A contract table as the sender's offices call it."""
+    table = contracts.tables().get(name)
+    return view.words.pick(table, "label") if table else name
 
 
 def _foot(view: View, name: str, count: int, rows: tuple) -> None:

@@ -4,12 +4,14 @@ import streamlit as st
 
 from dashboards import formats
 from dashboards.charts.ranked_bars import Bar, ranked_bars
-from dashboards.components import chart, definition, download, frame
+from dashboards.components import chart, definition, download, frame, status
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
-from dashboards.data import Row
+from dashboards.data import Row, Rows
 
 SHOWN = 10
+# Where the counts stand by day and these; districts are stored crosswise already.
+AGGREGATES = {"channel": "agg_tickets_by_day", "category": "agg_tickets_by_category_day"}
 
 
 def show(view: View, chosen: Chosen, indicator: Row, scope_kind: str, parent_code: str | None = None) -> None:
@@ -17,17 +19,13 @@ def show(view: View, chosen: Chosen, indicator: Row, scope_kind: str, parent_cod
     words = view.words
     name = definition.name_of(indicator, words)
     frame.heading(words(f"by.{scope_kind}.title"), words(f"by.{scope_kind}.note", name=name))
-    rows = view.reader.ask(
-        "ranking",
-        indicator_id=indicator.indicator_id,
-        scope_kind=scope_kind,
-        parent_code=parent_code,
-        **chosen.period,
-    )
+    rows = _rows(view, chosen, indicator, scope_kind, parent_code)
     if not rows:
-        frame.message(words("by.none_title"), _why_none(view, chosen, name, scope_kind))
+        frame.message(words("by.none_title"), words("by.none", name=name))
         return
-    bars = [_bar(view, indicator, row) for row in rows[:SHOWN]]
+    # Districts are compared over whole periods: in one that is not over, a count is not yet like last year's.
+    is_comparable = scope_kind in AGGREGATES or not (chosen.days.is_open and indicator.kind == "count")
+    bars = [_bar(view, indicator, row, is_comparable) for row in rows[:SHOWN]]
     longest = 1.0 if indicator.kind == "ratio" else None
     key_figures = words.join([f"{bar.name} {bar.written}" for bar in bars[:5]])
     chart.show(
@@ -43,32 +41,46 @@ def show(view: View, chosen: Chosen, indicator: Row, scope_kind: str, parent_cod
             f"by-{scope_kind}",
             f"{indicator.indicator_id}-{scope_kind}-{chosen.period_start}",
             [words("column.code"), words("column.name"), name, words("column.last_year")],
-            [(row.scope_code, _name(view, row), row.value, row.value_last_year) for row in rows],
+            [(row.scope_code, words.pick(row, "name"), row.value, row.value_last_year) for row in rows],
         )
 
 
-def _name(view: View, row: Row) -> str:
-    return str(row.name_zh if view.words.language == "zh" else row.name_en)
+def _rows(view: View, chosen: Chosen, indicator: Row, scope_kind: str, parent_code: str | None) -> Rows:
+    """From the stored values where they hold this cut, else summed from the counts of its days."""
+    if scope_kind not in AGGREGATES or chosen.is_stored:
+        return view.reader.ask(
+            "ranking",
+            indicator_id=indicator.indicator_id,
+            scope_kind=scope_kind,
+            parent_code=parent_code,
+            **chosen.period,
+        )
+    if AGGREGATES[scope_kind] not in (indicator.aggregates or ""):
+        return ()
+    return view.reader.ask(
+        "cut",
+        shape={
+            "scope_kind": scope_kind,
+            "numerator": indicator.numerator,
+            "denominator": indicator.denominator,
+        },
+        first_day_last_year=chosen.days.first_last_year,
+        last_day_last_year=chosen.days.last_last_year,
+        better=indicator.better,
+        target=indicator.target_value,
+        **chosen.cut,
+    )
 
 
-def _bar(view: View, indicator: Row, row: Row) -> Bar:
+def _bar(view: View, indicator: Row, row: Row, is_comparable: bool) -> Bar:
     words = view.words
     value = definition.value_of(indicator, words, row.value)
     # A rate means little without how many it is of.
     beside = words("by.out_of", count=formats.compact(row.denominator, words)) if row.denominator else ""
-    change = row.yoy_points if indicator.kind == "ratio" else row.yoy_percent
     details = [value + beside]
-    if change is not None:
-        unit = words("status.points") if indicator.kind == "ratio" else "%"
-        sign = "↑" if change > 0 else "↓"
-        details.append(f"{words('status.on_last_year')} {sign}{formats.exact(abs(change), 2)}{unit}")
+    change = status.short_change(indicator, row, words) if is_comparable else ""
+    if change:
+        details.append(f"{words('status.on_last_year')} {change}")
     missed = row.is_target_met is False
-    return Bar(
-        _name(view, row), row.value, ("! " if missed else "") + value + beside, " · ".join(details), is_missed=missed
-    )
-
-
-def _why_none(view: View, chosen: Chosen, name: str, scope_kind: str) -> str:
-    if chosen.period_kind == "week" and scope_kind == "category":
-        return view.words("by.from_month_on")
-    return view.words("by.none", name=name)
+    written = ("! " if missed else "") + value + (beside or (f"  {change}" if change else ""))
+    return Bar(words.pick(row, "name"), row.value, written, " · ".join(details), is_missed=missed)

@@ -8,27 +8,35 @@ from dashboards.data import Row
 from dashboards.words import Words
 
 
-def change(indicator: Row, words: Words) -> str:
-    """The change on last year as HTML, in points for a ratio, in percent for all else."""
+def short_change(indicator: Row, figures: Row, words: Words) -> str:
+    """The change on last year as a sign and an amount, in points for a ratio, else in percent; empty if unknown."""
     in_points = indicator.kind == "ratio"
-    amount = indicator.yoy_points if in_points else indicator.yoy_percent
+    amount = figures.yoy_points if in_points else figures.yoy_percent
     if amount is None:
-        return f'<p class="change">{html.escape(words("status.no_last_year"))}</p>'
-    shown = formats.exact(abs(amount), 2)
+        return ""
+    shown = formats.exact(abs(amount), 2 if in_points else 1)
     if float(shown.replace(",", "")) == 0:
+        return "="
+    return f"{'↑' if amount > 0 else '↓'} {shown}{words('status.points') if in_points else '%'}"
+
+
+def change(indicator: Row, words: Words) -> str:
+    """The change on last year as HTML, and whether it is for the better."""
+    short = short_change(indicator, indicator, words)
+    if not short:
+        return f'<p class="change">{html.escape(words("status.no_last_year"))}</p>'
+    if short == "=":
         return f'<p class="change"><b>=</b> {html.escape(words("status.unchanged"))}</p>'
-    sign = "↑" if amount > 0 else "↓"
-    unit = words("status.points") if in_points else "%"
     return (
-        f'<p class="change">{html.escape(words("status.on_last_year"))} <b>{sign} {shown}{html.escape(unit)}</b>'
-        f"{_judged(indicator, amount, words)}</p>"
+        f'<p class="change">{html.escape(words("status.on_last_year"))} <b>{html.escape(short)}</b>'
+        f"{_judged(indicator, short.startswith('↑'), words)}</p>"
     )
 
 
-def _judged(indicator: Row, amount: float, words: Words) -> str:
+def _judged(indicator: Row, is_up: bool, words: Words) -> str:
     if indicator.better not in ("higher", "lower"):
         return ""
-    word = "better" if (amount > 0) == (indicator.better == "higher") else "worse"
+    word = "better" if is_up == (indicator.better == "higher") else "worse"
     return f' <span class="{word}">{html.escape(words(f"status.{word}"))}</span>'
 
 

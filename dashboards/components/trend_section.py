@@ -18,7 +18,7 @@ DAYS_BACK = {"month": 395, "week": 182, "day": 61}
 
 def course(view: View, chosen: Chosen, grain: str) -> Rows:
     """The values of all indicators of the area that lead up to the end of the period."""
-    last = min(chosen.period_end, view.as_of) if view.as_of else chosen.period_end
+    last = chosen.days.last
     first = date(last.year - 1, last.month, 1) if grain == "month" else last - timedelta(days=DAYS_BACK[grain])
     return view.reader.ask("course", **chosen.scope, period_kind=grain, first_start=first, last_start=last)
 

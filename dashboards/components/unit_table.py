@@ -1,6 +1,7 @@
 """Units by the tickets they were given, with the share completed on time beside: a rate is never without its volume."""
 
 import html
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -8,19 +9,18 @@ from dashboards import formats
 from dashboards.components import download, frame
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
-from dashboards.data import Row
+from dashboards.data import Row, Rows
 
 SHOWN = 12
 
 
-def show(view: View, chosen: Chosen) -> None:
-    """Draws the table."""
+def show(view: View, chosen: Chosen, catalogue: Mapping[str, Row]) -> None:
+    """Draws the table; `catalogue` says what its two indicators are counted from."""
     words = view.words
     frame.heading(words("units_table.title"), words("units_table.note"))
-    rows = view.reader.ask("units", **chosen.period)
+    rows = _rows(view, chosen, catalogue)
     if not rows:
-        reason = "by.from_month_on" if chosen.period_kind == "week" else "units_table.none"
-        frame.message(words("by.none_title"), words(reason))
+        frame.message(words("by.none_title"), words("units_table.none"))
         return
     most = rows[0].requests
     headings = [words(f"units_table.columns.{name}") for name in ("unit", "requests", "due", "on_time")]
@@ -41,6 +41,15 @@ def show(view: View, chosen: Chosen) -> None:
             [words("column.code"), *headings],
             [(row.unit_code, row.name, row.requests, row.due, row.on_time_completion_rate) for row in rows],
         )
+
+
+def _rows(view: View, chosen: Chosen, catalogue: Mapping[str, Row]) -> Rows:
+    """From the stored values where they hold this cut, else summed from the counts of its days."""
+    if chosen.is_stored:
+        return view.reader.ask("units", **chosen.period)
+    rate = catalogue["on_time_completion_rate"]
+    shape = {"requests": catalogue["unit_requests"].numerator, "on_time": rate.numerator, "due": rate.denominator}
+    return view.reader.ask("units_cut", shape=shape, target=rate.target_value, **chosen.cut)
 
 
 def _line(view: View, place: int, row: Row, most: float) -> str:

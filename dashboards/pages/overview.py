@@ -5,6 +5,7 @@ import streamlit as st
 from dashboards.components import (
     address,
     cards,
+    comparison,
     definition,
     filters,
     frame,
@@ -31,7 +32,7 @@ if chosen is None:
     frame.message(view.words("empty.title"), view.words("empty.text"))
     st.stop()
 
-catalogue = {row.indicator_id: row for row in view.reader.ask("indicators", **chosen.scope, **chosen.period)}
+catalogue = {row.indicator_id: row for row in comparison.fair(view, chosen)}
 counted = {key: row for key, row in catalogue.items() if row.value is not None}
 key_figures = [counted[key] for key in KEY_FIGURES if key in counted]
 absent = [definition.name_of(catalogue[key], view.words) for key in KEY_FIGURES if key in catalogue.keys() - counted]
@@ -56,10 +57,11 @@ if key_figures:
         )
     ]
     trend_section.show(view, chosen, focus)
-    left, right = st.columns(2, gap="large")
-    with left:
+    by_place, by_category, by_channel = st.columns(3, gap="medium")
+    with by_place:
         ranking_section.show(view, chosen, focus, chosen.parts_kind, chosen.parts_parent)
-        ranking_section.show(view, chosen, focus, "channel")
-    with right:
+    with by_category:
         ranking_section.show(view, chosen, focus, "category")
-    unit_table.show(view, chosen)
+    with by_channel:
+        ranking_section.show(view, chosen, focus, "channel")
+    unit_table.show(view, chosen, catalogue)

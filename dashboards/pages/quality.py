@@ -7,7 +7,7 @@ if view.reader.has("landed_files"):
     quality_sections.ledger(view)
 else:
     frame.message(view.words("quality.no_ledger_title"), view.words("quality.no_ledger"))
-if view.reader.has("fct_rule_results"):
+if view.reader.has("fct_rule_results", "dim_rules"):
     quality_sections.rules(view)
 else:
     frame.message(view.words("quality.no_rules_title"), view.words("quality.no_rules"))

@@ -3,39 +3,7 @@ with
 
 names as (
 
-    select
-        kinds.scope_kind,
-        dim_districts.district_code as scope_code,
-        dim_districts.name as name_zh,
-        dim_districts.name as name_en,
-        dim_districts.parent_code,
-        1 as level
-    from dim_districts
-    cross join (values ('city'), ('district')) as kinds (scope_kind)
-
-    union all
-
-    select
-        'channel' as scope_kind,
-        channel_code as scope_code,
-        name_zh,
-        name_en,
-        null as parent_code,
-        1 as level
-    from dim_channels
-
-    union all
-
-    -- A code may stand in several versions of the list: its latest name is shown.
-    select
-        'category' as scope_kind,
-        category_code as scope_code,
-        max_by(name, category_version) as name_zh,
-        max_by(name, category_version) as name_en,
-        null as parent_code,
-        max_by(level, category_version) as level
-    from dim_categories
-    group by category_code
+    {% include 'names.sql' %}
 
 )
 
@@ -49,7 +17,6 @@ select
     figures.value_last_year,
     figures.yoy_percent,
     figures.yoy_points,
-    figures.target,
     figures.is_target_met
 from fct_indicator_values as figures
 left join names

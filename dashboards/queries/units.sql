@@ -1,6 +1,12 @@
 -- Units in a period: the tickets each was given, and how many of those due were completed on time.
 with
 
+names as (
+
+    {% include 'names.sql' %}
+
+),
+
 volumes as (
 
     select *
@@ -27,19 +33,18 @@ on_time as (
 
 select
     volumes.scope_code as unit_code,
-    coalesce(dim_units.name, volumes.scope_code) as name,
+    coalesce(names.name_zh, volumes.scope_code) as name,
     volumes.value as requests,
-    volumes.yoy_percent as requests_yoy_percent,
     on_time.denominator as due,
-    on_time.numerator as on_time,
     on_time.value as on_time_completion_rate,
-    on_time.target,
     on_time.is_target_met
 from volumes
 left join on_time
     on volumes.scope_code = on_time.scope_code
-left join dim_units
-    on volumes.scope_code = dim_units.unit_code
+left join names
+    on
+        names.scope_kind = 'unit'
+        and volumes.scope_code = names.scope_code
 where volumes.value > 0
 order by
     volumes.value desc,

@@ -1,7 +1,9 @@
 """A published snapshot of a made-up city, small and plausible, for tests of the pages alone."""
 
 import json
+import tempfile
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -24,10 +26,10 @@ unit_requests           |承办诉求量        |Requests by unit    |count|件 
 """
 DISTRICTS = ["云溪区", "临江区", "东山区", "青浦新区", "石桥县", "平湖县", "白马县"]
 CHANNELS = [
-    ("phone", "电话", "Phone"),
-    ("wechat", "微信", "WeChat"),
-    ("app", "手机应用", "App"),
-    ("assigned", "承办转办", "Assigned"),
+    ("phone", "电话", "Phone", 0.85),
+    ("wechat", "微信", "WeChat", 0.08),
+    ("app", "手机应用", "App", 0.05),
+    ("assigned", "承办转办", "Assigned", 0.02),
 ]
 CATEGORIES = [
     "民生保障",
@@ -62,61 +64,57 @@ SQL = Path(__file__).with_suffix(".sql")
 
 
 def publish_city(folder: DataFolder, snapshot_id: str = SNAPSHOT, *, hostile: str = "", rows: bool = True) -> None:
-    """Writes a snapshot and points to it; `hostile` takes the place of a unit's, a district's and a category's name."""
+    """Writes a snapshot and points to it; `hostile` takes the place of one name in every list."""
     place = folder.snapshot(snapshot_id)
     place.mkdir(parents=True)
-    tables, figures = SQL.read_text(encoding="utf-8").split("-- Figures")
-    with duckdb.connect(str(place / "marts.duckdb")) as connection:
-        connection.execute(tables)
-        _lists(connection, hostile)
-        _counts(connection, rows)
-        connection.execute("--" + figures)
-        if rows:
-            _quality(connection, hostile)
+    (place / "marts.duckdb").write_bytes(_marts(hostile, rows))
     duckdb.connect(str(place / "detail.duckdb")).close()
-    manifest = {
-        "snapshot": snapshot_id,
-        "published_at": "2025-01-02 06:00:00",
-        "gate": {"quarantined": {"stg_ticket__tickets": 12} if rows else {}},
-    }
+    gate = {"quarantined": {"stg_ticket__tickets": 12} if rows else {}}
+    manifest = {"snapshot": snapshot_id, "published_at": "2025-01-02 06:00:00", "gate": gate}
     (place / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     folder.current.write_text(snapshot_id, encoding="utf-8")
+
+
+@cache
+def _marts(hostile: str, rows: bool) -> bytes:
+    """The database, built once for all tests that want the same."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "marts.duckdb"
+        tables, figures = SQL.read_text(encoding="utf-8").split("-- Figures")
+        with duckdb.connect(str(file)) as connection:
+            connection.execute(tables)
+            _lists(connection, hostile)
+            days = (AS_OF - date(2022, 12, 31)).days if rows else 0
+            connection.execute("set variable days = ?", [days])
+            connection.execute("--" + figures)
+            if rows:
+                _quality(connection, hostile)
+        return file.read_bytes()
 
 
 def _lists(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
     for order, line in enumerate(INDICATORS.strip().splitlines()):
         cells = [cell.strip() or None for cell in line.split("|")]
         connection.execute(
-            "insert into dim_indicators values (?,?,?,?,?,?,?,?,?,?,'round','requests','口径','Meaning','文件',?)",
+            "insert into dim_indicators values (?,?,?,?,?,?,?,?,?,?,'round','requests','口径','Meaning','文件',?,"
+            "'agg_tickets_by_day, agg_tickets_by_category_day, agg_tickets_by_unit_day')",
             [*cells, order],
         )
-    connection.execute("insert into dim_districts values ('990100', '云川市', '990000')")
-    for place, name in enumerate(DISTRICTS):
-        shown = hostile or name if place == 0 else name
-        connection.execute("insert into dim_districts values (?, ?, '990100')", [f"9901{place + 2:02d}", shown])
-    connection.executemany("insert into dim_channels values (?, ?, ?)", CHANNELS)
-    for place, name in enumerate(CATEGORIES):
-        shown = hostile or name if place == 0 else name
-        connection.execute("insert into dim_categories values ('2024', ?, ?, 1)", [f"{place + 1:02d}", shown])
-    for place, name in enumerate(UNITS):
-        shown = hostile or name if place == 0 else name
-        connection.execute("insert into dim_units values (?, ?, date '2020-01-01')", [f"u{place:02d}", shown])
+    connection.execute("insert into dim_districts values ('990100', '云川市', '990000', null)")
+    for place, name, share in _shared(DISTRICTS, hostile):
+        connection.execute("insert into dim_districts values (?, ?, '990100', ?)", [f"9901{place:02d}", name, share])
+    for place, name, share in _shared(CATEGORIES, hostile):
+        code = f"{place:02d}"
+        connection.execute("insert into dim_categories values (?, ?, '2024', 1, ?, ?)", [code, name, code, share])
+    for place, name, share in _shared(UNITS, hostile):
+        connection.execute("insert into dim_units values (?, ?, ?)", [f"u{place:02d}", name, share])
+    connection.executemany("insert into dim_channels values (?, ?, ?, ?)", CHANNELS)
 
 
-def _counts(connection: duckdb.DuckDBPyConnection, rows: bool) -> None:
-    """Tickets by day and scope from plain arithmetic."""
-    scopes = [("city", "990100", 1.0)]
-    scopes += [("district", f"9901{place + 2:02d}", 0.28 / (1 + 0.5 * place)) for place in range(len(DISTRICTS))]
-    scopes += [("channel", code, share) for (code, *_), share in zip(CHANNELS, (0.85, 0.08, 0.05, 0.02), strict=True)]
-    scopes += [("category", f"{place + 1:02d}", 0.3 / (1 + 0.6 * place)) for place in range(len(CATEGORIES))]
-    scopes += [("unit", f"u{place:02d}", 0.06 / (1 + 0.4 * place)) for place in range(len(UNITS))]
-    days = (AS_OF - date(2022, 12, 31)).days if rows else 0
-    for scope_kind, scope_code, share in scopes:
-        connection.execute(
-            "insert into counts select date '2023-01-01' + i::int, ?, ?, round(? * (2600 + 500 * sin(i / 58.0) "
-            "+ 240 * sin(i * 0.9) + (i % 7) * 60 - i * 0.35)) from range(?) t(i)",
-            [scope_kind, scope_code, share, days],
-        )
+def _shared(names: list[str], hostile: str) -> list[tuple[int, str, float]]:
+    """Each name with its number and a share that falls; the first may be replaced by a hostile one."""
+    shown = [hostile, *names[1:]] if hostile else names
+    return [(place, name, 1 / (place + 0.5)) for place, name in enumerate(shown, start=1)]
 
 
 def _quality(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
@@ -128,10 +126,20 @@ def _quality(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
             [seq, name, landed, 80_000 + seq, 79_990 + seq, 7],
         )
         connection.executemany(
-            "insert into fct_rule_results values (?, 'tickets', ?, ?, ?, ?, ?, ?)",
+            "insert into fct_rule_results values (?, 'tickets', 'validity', ?, ?, ?, ?, ?)",
             [
-                ["tickets_category_code_known", "validity", "quarantine", seq, 79_990 + seq, 2, "failed"],
-                ["tickets_closed_after_accepted", "consistency", "warn", seq, 79_990 + seq, seq * 11, "failed"],
-                ["tickets_content_present", "completeness", "quarantine", seq, 79_990 + seq, 0, "passed"],
+                ["tickets_category_code_unknown_code", "quarantine", seq, 79_990 + seq, 2, "failed"],
+                ["tickets_closed_early", "warn", seq, 79_990 + seq, seq * 11, "failed"],
+                ["tickets_content_missing", "quarantine", seq, 79_990 + seq, 0, "passed"],
+                ["tickets_unit_unlisted", "warn", seq, 0, 0, "skipped"],
             ],
         )
+    connection.executemany(
+        "insert into dim_rules values (?, 'tickets', 'validity', ?, '合同', '工单系统', ?, ?, '改正', 'correct it')",
+        [
+            ["tickets_category_code_unknown_code", "quarantine", hostile or "分类代码不在代码表中", "unknown category"],
+            ["tickets_closed_early", "warn", "办结早于受理", "closed before it was accepted"],
+            ["tickets_content_missing", "quarantine", "内容为空", "no content"],
+            ["tickets_unit_unlisted", "warn", "单位不在表中", "unknown unit"],
+        ],
+    )

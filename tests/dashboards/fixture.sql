@@ -2,12 +2,15 @@
 create table dim_indicators (
     indicator_id varchar, name_zh varchar, name_en varchar, kind varchar, unit varchar, decimals integer,
     better varchar, target double, numerator varchar, denominator varchar, rounding varchar, section varchar,
-    definition varchar, definition_en varchar, source varchar, sort_order integer
+    definition varchar, definition_en varchar, source varchar, sort_order integer, aggregates varchar
 );
-create table dim_districts (district_code varchar, name varchar, parent_code varchar);
-create table dim_channels (channel_code varchar, name_zh varchar, name_en varchar);
-create table dim_categories (category_version varchar, category_code varchar, name varchar, level integer);
-create table dim_units (unit_code varchar, name varchar, valid_from date);
+-- The shares say how much of the city's tickets are theirs.
+create table dim_districts (district_code varchar, name varchar, parent_code varchar, share double);
+create table dim_channels (channel_code varchar, name_zh varchar, name_en varchar, share double);
+create table dim_categories (
+    category_code varchar, name varchar, category_version varchar, level integer, level_1_code varchar, share double
+);
+create table dim_units (unit_code varchar, name varchar, share double);
 create table landed_files (
     file_seq bigint, file_name varchar, feed varchar, format varchar, encoding varchar, landed_at timestamp,
     lines bigint, loaded bigint, rejected bigint, duplicate bigint
@@ -16,9 +19,52 @@ create table fct_rule_results (
     rule_id varchar, table_name varchar, dimension varchar, severity varchar, file_seq bigint,
     rows_checked bigint, rows_failed bigint, state varchar
 );
-create table counts (day date, scope_kind varchar, scope_code varchar, tickets double);
+create table dim_rules (
+    rule_id varchar, table_name varchar, dimension varchar, severity varchar, source varchar, owner varchar,
+    wrong_zh varchar, wrong_en varchar, remedy_zh varchar, remedy_en varchar
+);
 
 -- Figures are summed by period, then divided, as the warehouse does
+create table days as
+select
+    date '2023-01-01' + cast(i as integer) as counted_date,
+    2600 + 500 * sin(i / 58.0) + 240 * sin(i * 0.9) + (i % 7) * 60 - i * 0.35 as tickets
+from range(getvariable('days')) as days (i);
+create table dim_scope_members as
+select 'district' as scope_kind, district_code as scope_code, '' as member_version, district_code as member_code
+from dim_districts;
+create table agg_tickets_by_day as
+select
+    days.counted_date, true as is_counted, '990100' as city_code, districts.district_code, parts.channel_code,
+    round(days.tickets * districts.share * parts.share) as tickets,
+    tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
+from days, dim_districts as districts, dim_channels as parts
+where districts.share is not null;
+create table agg_tickets_by_category_day as
+select
+    days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
+    parts.category_version, parts.category_code, round(days.tickets * districts.share * parts.share) as tickets,
+    tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
+from days, dim_districts as districts, dim_categories as parts
+where districts.share is not null;
+create table agg_tickets_by_unit_day as
+select
+    days.counted_date, true as is_counted, '990100' as city_code, districts.district_code, parts.unit_code,
+    round(days.tickets * districts.share * parts.share) as tickets,
+    tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
+from days, dim_districts as districts, dim_units as parts
+where districts.share is not null;
+create table counts as
+select counted_date as day, 'city' as scope_kind, city_code as scope_code, sum(tickets) as tickets
+from agg_tickets_by_day group by all
+union all
+select counted_date, 'district', district_code, sum(tickets) from agg_tickets_by_day group by all
+union all
+select counted_date, 'channel', channel_code, sum(tickets) from agg_tickets_by_day group by all
+union all
+select counted_date, 'category', category_code, sum(tickets) from agg_tickets_by_category_day group by all
+union all
+select counted_date, 'unit', unit_code, sum(tickets) from agg_tickets_by_unit_day group by all;
 create table fct_indicator_values as
 with
 

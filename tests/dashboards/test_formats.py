@@ -47,7 +47,7 @@ def test_percent_rounds_half_up_or_cuts(value: float | None, decimals: int, roun
     ("kind", "start", "chinese", "english"),
     [
         ("day", date(2024, 2, 29), "2024年2月29日", "29 Feb 2024"),
-        ("week", date(2024, 12, 30), "2025年第1周（12月30日起）", "Week 1, 2025 (from 30 Dec)"),
+        ("week", date(2024, 12, 30), "2025年第1周·12月30日起", "Week 1, 2025, from 30 Dec"),
         ("month", date(2024, 9, 1), "2024年9月", "Sep 2024"),
         ("quarter", date(2024, 7, 1), "2024年第三季度", "Q3 2024"),
         ("year", date(2024, 1, 1), "2024年", "2024"),

@@ -78,11 +78,11 @@ def test_every_chart_has_words_in_its_place(city: DataFolder, opened: Open) -> N
     assert "云溪区" in alternatives[1]
 
 
-def test_a_section_without_data_leaves_the_rest_whole(city: DataFolder, opened: Open) -> None:
-    app = opened(period="week")
+def test_an_indicator_not_counted_some_way_leaves_the_rest_whole(city: DataFolder, opened: Open) -> None:
+    app = opened(period="year", start="2023-01-01", focus="satisfaction_rate")
     assert_whole(app)
-    assert html_of(app).count(Words("zh")("by.from_month_on")) == 2
-    assert len(charts_of(app)) == 3
+    assert html_of(app).count(Words("zh")("by.none_title")) == 2
+    assert len(charts_of(app)) == 2
 
 
 def test_key_figures_the_sender_lacks_are_named(city: DataFolder, opened: Open) -> None:

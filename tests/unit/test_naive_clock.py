@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-
-from tests.unit.naive_clock import DAY_SECONDS, openings, working_days_after, working_hours_after, working_seconds
+from naive_clock import DAY_SECONDS, openings, working_days_after, working_hours_after, working_seconds
 
 
 def at(text: str) -> datetime:

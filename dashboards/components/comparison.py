@@ -1,0 +1,26 @@
+"""Every indicator of an area and period, with a change on last year that compares like with like."""
+
+from dashboards.components.filters import Chosen
+from dashboards.components.frame import View
+from dashboards.data import Row
+
+
+def fair(view: View, chosen: Chosen) -> list[Row]:
+    """All indicators; in a period that is not over, counts are set against the same days of last year."""
+    rows = view.reader.ask("indicators", **chosen.scope, **chosen.period)
+    if not chosen.days.is_open:
+        return list(rows)
+    same_days = view.reader.ask(
+        "same_days",
+        **chosen.scope,
+        first_day=chosen.days.first,
+        last_day=chosen.days.last,
+        first_day_last_year=chosen.days.first_last_year,
+        last_day_last_year=chosen.days.last_last_year,
+    )
+    fairer = {row.indicator_id: row for row in same_days}
+    return [_with_change(row, fairer[row.indicator_id]) if row.indicator_id in fairer else row for row in rows]
+
+
+def _with_change(row: Row, fairer: Row) -> Row:
+    return row._replace(value_last_year=fairer.value_last_year, yoy_percent=fairer.yoy_percent)
