@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -78,14 +77,14 @@ def move_in(folder: DataFolder, aside: Path, place: str) -> LakeFile:
     target = folder.lake / place
     target.parent.mkdir(parents=True, exist_ok=True)
     aside.rename(target)
-    ledger.flush_folder(target.parent)
     return LakeFile(place, sha256, pq.read_metadata(target).num_rows)
 
 
 def empty_landing(folder: DataFolder) -> None:
     """Makes the place where a landing writes aside empty."""
-    shutil.rmtree(folder.landing, ignore_errors=True)
-    folder.landing.mkdir(parents=True)
+    folder.landing.mkdir(parents=True, exist_ok=True)
+    for path in folder.landing.iterdir():
+        path.unlink()
 
 
 def sweep(folder: DataFolder) -> None:

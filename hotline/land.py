@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from hotline import lake
+from hotline import lake, warehouse
 from hotline.errors import HotlineError
 from hotline.landing import Changes, Known, Progress, Source, land_source, sha256_of
 from hotline.ledger import Entry
@@ -17,6 +17,8 @@ from hotline.paths import DataFolder
 from hotline.readers import archive
 from hotline.words import say
 
+# DuckDB holds a batch at a time; only taking out duplicates may need more, and then works on disc.
+_MEMORY = "1GB"
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -61,15 +63,18 @@ def land(folder: DataFolder, files: list[Path] | None = None, progress: Progress
     """Lands `files` (default: everything in the inbox); a file that cannot be read is refused, the others land."""
     with only_one(folder):
         lake.sweep(folder)
-        job = _Job(folder, progress)
-        for path in _inbox_files(folder) if files is None else files:
-            job.take(path)
+        with warehouse.connect(scratch=folder.scratch) as connection:
+            connection.execute(f"set memory_limit = '{_MEMORY}'")
+            job = _Job(folder, connection, progress)
+            for path in _inbox_files(folder) if files is None else files:
+                job.take(path)
     return job.result
 
 
 class _Job:
-    def __init__(self, folder: DataFolder, progress: Progress | None) -> None:
+    def __init__(self, folder: DataFolder, connection: duckdb.DuckDBPyConnection, progress: Progress | None) -> None:
         self.result = Landed()
+        self._connection = connection
         self._folder = folder
         self._known = Known(folder)
         self._progress = progress
@@ -100,7 +105,7 @@ class _Job:
 
     def _land(self, source: Source) -> None:
         try:
-            entry, is_new = land_source(self._folder, source, self._known, self._progress)
+            entry, is_new = land_source(self._folder, source, self._known, self._connection, self._progress)
         finally:
             lake.empty_landing(self._folder)
         self._note(source.name, entry, is_new)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+import duckdb
 import numpy as np
 import pyarrow as pa
 
-from hotline import feeds, lake, ledger, warehouse
+from hotline import feeds, lake, ledger
 from hotline.ahead import ahead
 from hotline.duplicates import Duplicates
 from hotline.errors import HotlineError
@@ -90,14 +91,20 @@ class Known:
         return self._by_member.get((archive_sha256, member))
 
 
-def land_source(folder: DataFolder, source: Source, known: Known, progress: Progress | None) -> tuple[Entry, bool]:
+def land_source(
+    folder: DataFolder,
+    source: Source,
+    known: Known,
+    connection: duckdb.DuckDBPyConnection,
+    progress: Progress | None,
+) -> tuple[Entry, bool]:
     """The file's ledger entry, and whether it is new. HotlineError or OSError, and nothing landed, if it failed."""
     size = source.path.stat().st_size
     with ThreadPoolExecutor(1) as beside:
         digest = beside.submit(sha256_of, source.path)
         if known.size(size) and (earlier := known.content(digest.result())):
             return earlier, False
-        landing = _Landing(folder, source, known.next_seq)
+        landing = _Landing(folder, source, known.next_seq, connection)
         landing.read(size, progress)
         sha256 = digest.result()
     if Changes.of(source.origin) != source.before:
@@ -114,10 +121,13 @@ def sha256_of(path: Path) -> str:
 
 
 class _Landing:
-    def __init__(self, folder: DataFolder, source: Source, file_seq: int) -> None:
+    def __init__(
+        self, folder: DataFolder, source: Source, file_seq: int, connection: duckdb.DuckDBPyConnection
+    ) -> None:
         self._folder = folder
         self._source = source
         self._file_seq = file_seq
+        self._connection = connection
         self._reader = open_reader(source.path, source.name)
         self._feed: Feed = feeds.choose(PurePath(source.name), self._reader.headers)
         # A row of a list (`once`) stands for many lines; whether a line is loaded shows in the other tables.
@@ -133,18 +143,17 @@ class _Landing:
     def read(self, size: int, progress: Progress | None) -> None:
         """Reads the file to its end; its rows and rejects are then in files aside."""
         duplicates = Duplicates(self._folder.landing)
-        with warehouse.connect(scratch=self._folder.scratch) as connection:
-            for batch in ahead(self._reader.read(self._feed.layout)):
-                self._lines += batch.table.num_rows + len(batch.rejects)
-                self._reject(batch.rejects)
-                if batch.table.num_rows:
-                    duplicates.note(connection, batch.table)
-                    self._load(batch.table, self._feed.convert(connection, batch.table))
-                if progress:
-                    progress(self._source.name, batch.done, size)
-            for writer in [*self._writers.values(), *filter(None, [self._rejects])]:
-                writer.close()
-            self._duplicates = duplicates.remove(connection, self._files(), compared=self._tables_of_lines)
+        for batch in ahead(self._reader.read(self._feed.layout)):
+            self._lines += batch.table.num_rows + len(batch.rejects)
+            self._reject(batch.rejects)
+            if batch.table.num_rows:
+                duplicates.note(self._connection, batch.table)
+                self._load(batch.table, self._feed.convert(self._connection, batch.table))
+            if progress:
+                progress(self._source.name, batch.done, size)
+        for writer in [*self._writers.values(), *filter(None, [self._rejects])]:
+            writer.close()
+        self._duplicates = duplicates.remove(self._connection, self._files(), compared=self._tables_of_lines)
 
     def commit(self, sha256: str, size: int) -> Entry:
         """Moves what was written aside into the lake and enters it in the ledger."""

@@ -111,7 +111,7 @@ def lake_files(folder: DataFolder, table: str) -> list[Path]:
 
 
 def add(folder: DataFolder, entry: Entry) -> None:
-    """Writes the entry; once this returns, the landing survives a crash."""
+    """Writes the entry. It is on disc before it has its name, so that a power cut leaves a whole entry or none."""
     folder.ledger.mkdir(parents=True, exist_ok=True)
     aside = folder.landing / f"{entry.stem}.json"
     text = json.dumps(dataclasses.asdict(entry), ensure_ascii=False, indent=1)
@@ -120,16 +120,6 @@ def add(folder: DataFolder, entry: Entry) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.rename(folder.ledger / f"{entry.stem}.json")
-    flush_folder(folder.ledger)
-
-
-def flush_folder(path: Path) -> None:
-    """Makes the names in a folder survive a power cut."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def register(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:

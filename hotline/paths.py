@@ -9,11 +9,11 @@ PROJECT = PACKAGE.parent
 MODELS = PROJECT / "models"
 SEEDS = PROJECT / "seeds"
 MACROS = PROJECT / "macros"
-MACROS = PROJECT / "macros"
 FEEDS = PROJECT / "feeds"
 EXPECTATIONS = PROJECT / "expectations"
 DASHBOARDS = PROJECT / "dashboards"
 DOCS = PROJECT / "docs"
+SITE = DOCS / "site"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import perf_counter
 
 from hotline import gate, land, publish, transform
@@ -14,14 +13,14 @@ from hotline.words import say
 Report = Callable[[str], None]
 
 
-def run(folder: DataFolder, report: Report, files: list[Path] | None = None) -> Snapshot:
-    """Lands `files` (default: all of the inbox), builds and publishes; `report` is given a line for each step.
+def run(folder: DataFolder, report: Report, progress: land.Progress | None = None) -> Snapshot:
+    """Lands all of the inbox, builds and publishes; `report` is given a line for each step.
 
     HotlineError if a step fails; the snapshot readers have then stays the current one.
     """
     with only_one(folder):
         with _timed("run.landed", report) as said:
-            landed = land.land(folder, files)
+            landed = land.land(folder, progress=progress)
             said.update(
                 files=len(landed.landed),
                 skipped=len(landed.skipped),

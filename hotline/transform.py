@@ -1,11 +1,17 @@
 """dbt in this process: seeds, staging, models and their tests over the landed tables."""
 
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hotline import catalogue, contracts, ledger, settings, warehouse
 from hotline.errors import HotlineError
-from hotline.paths import PROJECT, DataFolder
+from hotline.paths import PROJECT, SITE, DataFolder
 from hotline.words import say
+
+if TYPE_CHECKING:
+    from dbt.cli.main import dbtRunnerResult
 
 BEFORE_GATE = ["path:seeds", "path:models/staging"]
 AFTER_GATE = ["path:models/intermediate", "path:models/marts"]
@@ -45,34 +51,34 @@ def register_raw(folder: DataFolder) -> None:
 
 def build(folder: DataFolder, select: list[str]) -> Built:
     """`dbt build` of the selected nodes; HotlineError names the first nodes that failed and where the log is."""
+    catalogue.check()
+    result = _dbt(folder, "build", "--select", *select)
+    statuses = [str(node.status) for node in result.result]
+    return Built(made=statuses.count("success"), tests_passed=statuses.count("pass"))
+
+
+def document(folder: DataFolder) -> Path:
+    """Writes dbt's documentation of all models as one page that needs no server and no network; its path."""
+    _dbt(folder, "docs", "generate", "--static")
+    SITE.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(folder.dbt_output / "static_index.html", SITE / "index.html"))
+
+
+def _dbt(folder: DataFolder, *command: str) -> "dbtRunnerResult":
     # dbt takes ten seconds to import: only the commands that build pay for it.
     from dbt.cli.main import dbtRunner  # noqa: PLC0415
 
-    catalogue.check()
     settings.export_to_dbt(folder)
     folder.scratch.mkdir(parents=True, exist_ok=True)
-    result = dbtRunner().invoke(
-        [
-            "--quiet",
-            "--log-path",
-            str(folder.dbt_output / "logs"),
-            "build",
-            "--project-dir",
-            str(PROJECT),
-            "--profiles-dir",
-            str(PROJECT),
-            "--target-path",
-            str(folder.dbt_output),
-            "--select",
-            *select,
-        ]
-    )
+    places = {"project-dir": PROJECT, "profiles-dir": PROJECT, "target-path": folder.dbt_output}
+    options = [f"--{name}={path}" for name, path in places.items()]
+    result = dbtRunner().invoke(["--quiet", f"--log-path={folder.dbt_output / 'logs'}", *command, *options])
     if not result.success:
-        failed = [f"{node.node.name}: {node.message}" for node in result.result or [] if _failed(node.status)]
+        nodes = getattr(result.result, "results", None) or []
+        failed = [f"{node.node.name}: {node.message}" for node in nodes if _failed(node.status)]
         reason = "\n".join(failed[:5]) or str(result.exception)
         raise HotlineError(say("transform.failed", reason=reason, log=folder.dbt_output / "logs" / "dbt.log"))
-    statuses = [str(node.status) for node in result.result]
-    return Built(made=statuses.count("success"), tests_passed=statuses.count("pass"))
+    return result
 
 
 def _failed(status: object) -> bool:

@@ -1,14 +1,16 @@
 """Which feed takes a file: one whose pattern and header fit, else the contract's own layout."""
 
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
 from hotline import paths
 from hotline.errors import HotlineError
-from hotline.feeds.contract_layout import contract_feed
+from hotline.feeds.contract_layout import contract_feed, resembled
 from hotline.feeds.feed import Feed
 from hotline.feeds.header import Header, Peek
 from hotline.feeds.loading import load_all
+from hotline.readers.layout import Layout
 from hotline.words import say
 
 
@@ -31,7 +33,7 @@ def choose(path: PurePath, peek: Peek, folder: Path = paths.FEEDS) -> Feed:
         return next(feed for feed in named if feed.name == best[0])
     feed = contract_feed(path, peek)
     if feed is None:
-        raise HotlineError(_nearest(path, seen))
+        raise HotlineError(_nearest(path, seen, peek(Layout())))
     return feed
 
 
@@ -41,9 +43,10 @@ def _bears(path: PurePath, feed: Feed) -> bool:
     return any(fnmatchcase(name, pattern.casefold()) for name in names for pattern in feed.files)
 
 
-def _nearest(path: PurePath, seen: list[tuple[Feed, Header]]) -> str:
+def _nearest(path: PurePath, seen: list[tuple[Feed, Header]], headers: Sequence[Header]) -> str:
     if not seen:
-        return say("feeds.none_fits", file=path.name)
+        table = next((table for header in headers if (table := resembled(header))), None)
+        return say("feeds.misnamed" if table else "feeds.none_fits", file=path.name, table=table and table.name)
     return differs(path, *min(seen, key=lambda pair: len(pair[0].missing(pair[1]))))
 
 

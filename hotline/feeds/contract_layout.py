@@ -3,14 +3,16 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from hotline import contracts
 from hotline.contracts import Table
 from hotline.errors import HotlineError
 from hotline.feeds.expressions import Source
-from hotline.feeds.feed import Feed, Rule
+from hotline.feeds.feed import Feed
 from hotline.feeds.header import Header, Peek
+from hotline.feeds.rule import Rule
 from hotline.readers.layout import Layout
 from hotline.words import say
 
@@ -22,18 +24,26 @@ def contract_feed(path: PurePath, peek: Peek) -> Feed | None:
     """
     by_name = named_after(path.name)
     headers = peek(_layout([by_name] if by_name else list(contracts.tables().values())))
-    if by_name:
-        filled = [(by_name, header) for header in headers]
-    else:
-        filled = [(table, header) for header in headers if (table := named_after(header.sheet or ""))]
+    owners = [(by_name or named_after(header.sheet or ""), header) for header in headers]
+    filled = [(table, header) for table, header in owners if table]
     if not filled:
         return None
     for table, header in filled:
         _require(path, table, header)
+    for table, header in owners:
+        if table is None and (alike := resembled(header)):
+            raise HotlineError(say("feeds.sheet_unnamed", file=path.name, sheet=header.sheet, table=alike.name))
     tables = list(dict.fromkeys(table for table, _ in filled))
     rules = tuple(_rule(table, [header for owner, header in filled if owner == table]) for table in tables)
+    sheets = tuple(header.sheet for _, header in filled if header.sheet is not None)
     name = "contract:" + "+".join(table.name for table in tables)
-    return Feed(name=name, sha256=_sha256(tables), layout=_layout(tables), rules=rules)
+    return Feed(name=name, sha256=_sha256(tables), layout=replace(_layout(tables), sheets=sheets), rules=rules)
+
+
+def resembled(header: Header) -> Table | None:
+    """The contract table whose required columns a header has, whatever the file or sheet is called."""
+    fitting = [table for table in contracts.tables().values() if not _missing(table, header)]
+    return max(fitting, key=lambda table: len(table.required), default=None)
 
 
 def named_after(name: str) -> Table | None:
@@ -49,8 +59,7 @@ def named_after(name: str) -> Table | None:
 
 
 def _require(path: PurePath, table: Table, header: Header) -> None:
-    missing = [name for name in table.required if not header.find(_names(table, name))]
-    if missing:
+    if missing := _missing(table, header):
         raise HotlineError(
             say(
                 "feeds.contract_columns_missing",
@@ -60,6 +69,10 @@ def _require(path: PurePath, table: Table, header: Header) -> None:
                 found=", ".join(header.names[:12]),
             )
         )
+
+
+def _missing(table: Table, header: Header) -> list[str]:
+    return [name for name in table.required if not header.find(_names(table, name))]
 
 
 def _rule(table: Table, headers: Sequence[Header]) -> Rule:

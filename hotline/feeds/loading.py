@@ -8,9 +8,10 @@ from pathlib import Path
 from hotline import contracts, paths
 from hotline.feeds import dates
 from hotline.feeds.expressions import Expression, Source
-from hotline.feeds.feed import Feed, Rule
+from hotline.feeds.feed import Feed
 from hotline.feeds.node import Node, read
 from hotline.feeds.parsing import Parser, code_map, date_formats
+from hotline.feeds.rule import Rule
 from hotline.readers.layout import Layout
 
 FORMATS = ("csv", "tsv", "xlsx", "xls", "parquet", "jsonl")

@@ -7,16 +7,13 @@ from chinese_calendar import is_holiday, is_workday
 
 Rows = list[dict[str, Any]]
 EPOCH = date(1970, 1, 1)
-LATEST_KNOWN = date(2026, 12, 31)
 
 
 def working_time(city: dict[str, Any]) -> dict[str, Any]:
-    """For each day from its neighbour years on: is it worked, and how many days were worked before it."""
-    first = date(min(city["years"]) - 1, 12, 1)
-    known = (LATEST_KNOWN - first).days + 1
-    # far beyond the extract only so that a deadline or late reply always has a day; weekends are close enough
-    days = [first + timedelta(days=number) for number in range(known + 3000)]
-    works = [is_workday(day) if day <= LATEST_KNOWN else day.weekday() < 5 for day in days]
+    """For each day of the years and their neighbours: is it worked, and how many days were worked before it."""
+    first, last = date(min(city["years"]) - 1, 1, 1), date(max(city["years"]) + 1, 12, 31)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    works = [is_workday(day) for day in days]
     worked, before = [], 0
     for work in works:
         worked.append(before)

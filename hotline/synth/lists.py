@@ -1,16 +1,17 @@
 """Districts, residents and the made-up category tree of the city, in contract layout."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 Rows = list[dict[str, Any]]
 
 
 def districts(city: dict[str, Any]) -> Rows:
-    """The city and its districts; the city stands under the province."""
+    """The province, the city and its districts."""
     own = [{"district_code": d["code"], "name": d["name"], "parent_code": city["code"]} for d in city["districts"]]
-    province = f"{city['code'][:2]}0000"
-    return [{"district_code": city["code"], "name": city["name"], "parent_code": province}, *own]
+    province = {"district_code": f"{city['code'][:2]}0000", "name": city["province"], "parent_code": None}
+    whole = {"district_code": city["code"], "name": city["name"], "parent_code": province["district_code"]}
+    return [province, whole, *own]
 
 
 def populations(city: dict[str, Any]) -> Rows:
@@ -30,9 +31,32 @@ def categories(city: dict[str, Any], topics: Rows) -> Rows:
         names[code[:2]] = (None, 1, topic["level_1"])
         names[code[:4]] = (code[:2], 2, topic["level_2"])
         names[code] = (code[:4], 3, topic["level_3"])
-    valid_from = date(min(city["years"]), 1, 1)
+    first_day = date(min(city["years"]), 1, 1)
+    before = city["earlier_version"]
     return [
-        {"version": city["category_version"], "category_code": code, "parent_code": parent, "level": level,
-         "name": name, "valid_from": valid_from, "valid_to": None}
+        {"version": version, "category_code": code, "parent_code": parent, "level": level, "name": name,
+         "valid_from": valid_from, "valid_to": valid_to}
+        for version, valid_from, valid_to in (
+            (before["name"], before["from"], first_day - timedelta(days=1)),
+            (city["category_version"], first_day, None),
+        )
         for code, (parent, level, name) in names.items()
+        if version != before["name"] or name not in before["without"]
     ]  # fmt: skip
+
+
+def crosswalk(city: dict[str, Any], topics: Rows) -> Rows:
+    """From the earlier version: each class to itself; a class that is new comes out of the one named for it."""
+    before = city["earlier_version"]
+    codes = {topic["level_3"]: topic["code"] for topic in topics}
+    return [
+        {"from_version": before["name"], "from_code": codes[before["without"].get(name, name)],
+         "to_version": city["category_version"], "to_code": code}
+        for name, code in codes.items()
+    ]  # fmt: skip
+
+
+def share_areas(city: dict[str, Any]) -> Rows:
+    """Where bodies that ask for data sit: the city or one of its districts."""
+    areas = [{"area_code": d["code"], "name": d["name"], "level": "county"} for d in city["districts"]]
+    return [{"area_code": city["code"], "name": "市", "level": "city"}, *areas]

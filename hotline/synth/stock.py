@@ -1,4 +1,4 @@
-"""The word stock: every phrase in one list, and for each slot where its phrases begin and how many there are."""
+"""The word stock: phrases that every text may use, and those of each topic."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,29 +10,26 @@ from hotline.synth.profile import SYNTH
 
 @dataclass
 class Stock:
-    """Phrases by position, the stretch of each common slot, and the topics with the stretches of theirs."""
+    """The common slots with their phrases; the topics' phrases in one list, and the topics with their places in it."""
 
+    common: dict[str, list[str]]
     phrases: list[str]
-    slots: dict[str, tuple[int, int]]
     topics: list[dict[str, Any]]
 
     def macros(self) -> list[str]:
-        """One SQL macro a common slot: `phrase_<slot>(x)` picks by a number from 0 to 1."""
+        """SQL macros that pick by a number from 0 to 1: one for topics' phrases, one for each common slot."""
         return [
             "create macro word(first, further) as getvariable('phrases')[first + 1 + further::bigint]",
             "create macro phrase(first, many, x) as word(first, floor(x * many))",
         ] + [
-            f"create macro phrase_{slot}(x) as phrase({first}, {many}, x)" for slot, (first, many) in self.slots.items()
+            f"create macro phrase_{slot}(x) as {phrases!r}[1 + floor(x * {len(phrases)})::bigint]"
+            for slot, phrases in self.common.items()
         ]
 
 
 def read() -> Stock:
     """Reads words/common.yml and words/topics/*.yml; topics get made-up codes by their place in the files."""
-    stock = Stock([], {}, [])
-    common = yaml.safe_load((SYNTH / "words" / "common.yml").read_text(encoding="utf-8"))
-    for slot, phrases in common.items():
-        if isinstance(phrases, list):
-            stock.slots[slot] = _add(stock, phrases)
+    stock = Stock(yaml.safe_load((SYNTH / "words" / "common.yml").read_text(encoding="utf-8")), [], [])
     for number, path in enumerate(sorted((SYNTH / "words" / "topics").glob("*.yml")), start=1):
         level_1 = yaml.safe_load(path.read_text(encoding="utf-8"))
         seconds: dict[str, list[str]] = {}
@@ -49,19 +46,19 @@ def _stretches(stock: Stock, topic: dict[str, Any]) -> dict[str, int]:
     cases, asks = topic["cases"], topic["asks"]
     return {
         "cases_many": len(cases),
-        "shorts_first": _add(stock, [case[0] for case in cases])[0],
-        "matters_first": _add(stock, [case[1] for case in cases])[0],
+        "shorts_first": _add(stock, [case[0] for case in cases]),
+        "matters_first": _add(stock, [case[1] for case in cases]),
         # two results a case, the only one twice
-        "results_first": _add(stock, [result for case in cases for result in (case[2], case[-1])])[0],
-        "details_first": _add(stock, topic["details"])[0],
+        "results_first": _add(stock, [result for case in cases for result in (case[2], case[-1])]),
+        "details_first": _add(stock, topic["details"]),
         "details_many": len(topic["details"]),
         "asks_many": len(asks),
-        "asks_first": _add(stock, [ask for ask, _ in asks])[0],
-        "facts_first": _add(stock, [fact for _, fact in asks])[0],
+        "asks_first": _add(stock, [ask for ask, _ in asks]),
+        "facts_first": _add(stock, [fact for _, fact in asks]),
     }
 
 
-def _add(stock: Stock, phrases: list[str]) -> tuple[int, int]:
+def _add(stock: Stock, phrases: list[str]) -> int:
     first = len(stock.phrases)
     stock.phrases.extend(phrases)
-    return first, len(phrases)
+    return first

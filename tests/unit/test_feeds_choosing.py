@@ -54,12 +54,21 @@ def test_contract_layout_by_name_and_header(tmp_path: Path) -> None:
 
 def test_a_workbook_with_a_sheet_per_table(tmp_path: Path) -> None:
     district, population = (contracts.tables()[name].required for name in ("districts", "populations"))
-    headers = [Header(("a", "b"), "说明"), Header(district, "districts"), Header(population, "populations")]
-    feed = choose(PurePath("填报.xlsx"), lambda _: headers, tmp_path)
+    sheets = [Header(("a", "name"), "说明"), Header(district, "districts 行政区划"), Header(population, "populations")]
+    feed = choose(PurePath("填报.xlsx"), lambda _: sheets, tmp_path)
+    assert feed.layout.sheets == ("districts 行政区划", "populations")
     assert {(rule.table, rule.sheets) for rule in feed.rules} == {
-        ("districts", ("districts",)),
+        ("districts", ("districts 行政区划",)),
         ("populations", ("populations",)),
     }
+    sheets[0] = Header((*district, "更多"), "Sheet1")
+    with pytest.raises(HotlineError, match=r"(?s)Sheet1.*districts"):
+        choose(PurePath("填报.xlsx"), lambda _: sheets, tmp_path)
+
+
+def test_a_contract_file_by_another_name_is_told_its_name(tmp_path: Path) -> None:
+    with pytest.raises(HotlineError, match=r"(?s)export\.csv.*ticket_events\.csv"):
+        choose(PurePath("export.csv"), peek(*contracts.tables()["ticket_events"].required), tmp_path)
 
 
 def test_a_missing_required_column_is_named(tmp_path: Path) -> None:

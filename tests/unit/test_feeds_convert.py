@@ -214,6 +214,23 @@ tables:
     assert choose(PurePath("a.xlsx"), lambda _: [Header(("代码", "名称"), "区")], tmp_path).name == "book"
 
 
+def test_unused_columns_of_each_sheet_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "book.yml"
+    path.write_text(
+        """
+files: ["*.xlsx"]
+tables:
+  districts: { sheets: 区, columns: { district_code: 代码, name: 名称 } }
+  populations: { sheets: 人口, columns: { area_code: 代码, year: 年, residents: 人数 } }
+""",
+        encoding="utf-8",
+    )
+    lines = batch(代码=["1"], 年=["2024"], 人数=["9"], 名称=["备注"]).drop_columns("_sheet")
+    lines = lines.append_column("_sheet", pa.array(["人口"]))
+    assert [row["_extra"] for row in rows(load(path), lines, "populations")] == ['{"名称":"备注"}']
+    assert not rows(load(path), lines, "districts")
+
+
 def test_hostile_names_are_only_names(tmp_path: Path) -> None:
     columns = "      title: '标\"题''); drop table x; --'\n"
     names = {"单号": ["1"], "受理时间": ["x"], "内容": ["y"], "标\"题'); drop table x; --": ["t'"], "z'\"": ["e'"]}

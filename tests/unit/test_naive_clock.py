@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 import pytest
-from naive_clock import DAY_SECONDS, openings, working_days_after, working_hours_after, working_seconds
+
+from tests.unit.naive_clock import DAY_SECONDS, openings, working_days_after, working_hours_after, working_seconds
 
 
 def at(text: str) -> datetime:

@@ -59,7 +59,7 @@ def test_no_rows_still_has_a_header(connection: duckdb.DuckDBPyConnection) -> No
 
 
 def test_a_wrong_query_is_a_sentence(connection: duckdb.DuckDBPyConnection) -> None:
-    with pytest.raises(HotlineError, match="查询有误.*no_such_table"):
+    with pytest.raises(HotlineError, match=r"查询有误.*no_such_table"):
         _answer(connection, "select * from no_such_table", "csv")
 
 

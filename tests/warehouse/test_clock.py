@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 import pyarrow as pa
 import pytest
-from clock_cases import EXTENDED, HANDLED, KINDS, LIVES, RETURNED, Case, random_cases
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from rebuilding import copy_without_rows, rebuild
 
 from tests.unit.naive_clock import DAY_SECONDS, working_days_after, working_seconds
+from tests.warehouse.clock_cases import EXTENDED, HANDLED, KINDS, LIVES, RETURNED, Case, random_cases
+from tests.warehouse.rebuilding import copy_without_rows, rebuild
 
 ACTS = {
     HANDLED: ("signed", "replied", "completed"),

@@ -7,6 +7,7 @@ where they are absent.
 import csv
 import os
 import re
+import shutil
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -52,7 +53,10 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     from hotline.run import run
 
     folder = DataFolder(tmp_path_factory.mktemp("extracts"))
-    run(folder, report=print, files=[EXTRACTS / name for name in LINES])
+    folder.inbox.mkdir()
+    for name in LINES:
+        shutil.copy(EXTRACTS / name, folder.inbox)
+    run(folder, report=print)
     return folder
 
 

@@ -17,7 +17,7 @@ from (
 )
 window years as (partition by year);
 
-create table calls as
+create table unnumbered as
 select
     n, 'inbound' as direction, 'phone' as seat, line, ticket_id, agent_id, year,
     answered - wait - menu as entered, answered - wait as queued, answered, answered + talk as ended,
@@ -70,3 +70,13 @@ from details
 where channel in ('wechat', 'app', 'mini_program') and u(n, 'chats') < getvariable('chats');
 
 drop table inbound;
+
+create table calls as
+select
+    *,
+    strftime(stamp(entered), 'C%Y%m%d')
+        || lpad((row_number() over (partition by entered // 86400 order by entered, n))::varchar, 6, '0') as call_id
+from unnumbered
+order by entered, n;
+
+drop table unnumbered;

@@ -114,7 +114,7 @@ order by ticket_n, callback_id;
 create view out_calls as
 select
     year as _year,
-    strftime(stamp(entered), 'C%Y%m%d') || lpad((row_number() over (partition by entered // 86400 order by entered, n))::varchar, 6, '0') as call_id,
+    call_id,
     getvariable('city') as city_code,
     direction,
     seat as seat_channel,
@@ -128,11 +128,11 @@ select
     hung_up_by,
     rating as agent_rating_code,
     stamp(ended) as updated_at
-from calls
-order by entered, n;
+from calls;
 
 create view out_agents as select * from roster order by agent_id, valid_from;
 create view out_units as select * from unit_list order by unit_code;
 create view out_districts as select * from district_list order by district_code;
 create view out_populations as select * from population_list order by area_code, year;
-create view out_categories as select * from category_list order by category_code;
+create view out_categories as select * from category_list order by version, category_code;
+create view out_category_crosswalk as select * from crosswalk_list order by from_code, to_code;

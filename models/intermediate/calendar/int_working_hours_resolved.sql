@@ -69,10 +69,10 @@ int_working_hours_resolved as (
     select
         schedule_code,
         calendar_date,
-        {%- for opening in (1, 2, 3) %}
-        coalesce(max(opens) filter (where opening = {{ opening }}), 0) as opens_{{ opening }},
-        coalesce(max(closes) filter (where opening = {{ opening }}), 0) as closes_{{ opening }},
-        {%- endfor %}
+        {% for opening in (1, 2, 3) %}
+            coalesce(max(opens) filter (where opening = {{ opening }}), 0) as opens_{{ opening }},
+            coalesce(max(closes) filter (where opening = {{ opening }}), 0) as closes_{{ opening }},
+        {% endfor %}
         max(closes) as closes_last,
         sum(closes - opens) as working_seconds,
         count(*) as openings

@@ -24,10 +24,10 @@ filled as (
         schedules.schedule_code,
         days.calendar_date,
         hours.calendar_date is not null as is_working_day,
-        {%- for opening in (1, 2, 3) %}
-        coalesce(hours.opens_{{ opening }}, 0) as opens_{{ opening }},
-        coalesce(hours.closes_{{ opening }}, 0) as closes_{{ opening }},
-        {%- endfor %}
+        {% for opening in (1, 2, 3) %}
+            coalesce(hours.opens_{{ opening }}, 0) as opens_{{ opening }},
+            coalesce(hours.closes_{{ opening }}, 0) as closes_{{ opening }},
+        {% endfor %}
         coalesce(hours.closes_last, 0) as closes_last,
         coalesce(hours.working_seconds, 0) as working_seconds,
         hours.calendar_date as working_date
@@ -69,10 +69,10 @@ int_working_time_accumulated as (
         accumulated.schedule_code,
         accumulated.calendar_date,
         accumulated.is_working_day,
-        {%- for opening in (1, 2, 3) %}
-        accumulated.opens_{{ opening }},
-        accumulated.closes_{{ opening }},
-        {%- endfor %}
+        {% for opening in (1, 2, 3) %}
+            accumulated.opens_{{ opening }},
+            accumulated.closes_{{ opening }},
+        {% endfor %}
         accumulated.closes_last,
         accumulated.working_seconds,
         accumulated.working_seconds_before,
@@ -80,13 +80,13 @@ int_working_time_accumulated as (
         accumulated.working_days_after
         - case when accumulated.is_working_day then 1 else 0 end as working_days_before,
         accumulated.next_working_date,
-        following.opens_1 as next_day_opens
+        next_day.opens_1 as next_day_opens
 
     from accumulated
 
-    left join hours as following
-        on accumulated.schedule_code = following.schedule_code
-        and accumulated.next_working_date = following.calendar_date
+    left join hours as next_day
+        on accumulated.schedule_code = next_day.schedule_code
+        and accumulated.next_working_date = next_day.calendar_date
 
 )
 

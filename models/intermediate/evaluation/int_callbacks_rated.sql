@@ -41,7 +41,6 @@ rated as (
 
     select
         callbacks.callback_id,
-        coalesce(callbacks.invitation_id, callbacks.callback_id) as invitation_id,
         callbacks.ticket_id,
         callbacks.subject,
         callbacks.method,
@@ -50,6 +49,7 @@ rated as (
         callbacks.responded_at,
         callbacks.satisfaction_code,
         callbacks.resolved_code,
+        coalesce(callbacks.invitation_id, callbacks.callback_id) as invitation_id,
         coalesce(callbacks.is_valid, true) as is_valid,
         coalesce(satisfaction_codes.is_rated, false) as is_rated,
         coalesce(satisfaction_codes.is_satisfied, false) as is_satisfied,

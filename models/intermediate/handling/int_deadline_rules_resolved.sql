@@ -1,12 +1,3 @@
-{%- set limits = [
-    'sign_working_hours',
-    'completion_working_days',
-    'return_working_days',
-    'extension_notice_working_days',
-    'extension_total_working_days',
-    'first_feedback_hours',
-] -%}
-
 with
 
 tickets as (
@@ -39,9 +30,9 @@ changes as (
 
     select date '0001-01-01' as in_force_from
     union
-    select valid_from from rules where valid_from is not null
+    select coalesce(valid_from, date '0001-01-01') as in_force_from from rules
     union
-    select {{ add_days('valid_to', 1) }} from rules where valid_to is not null
+    select coalesce({{ add_days('valid_to', 1) }}, date '0001-01-01') as in_force_from from rules
 
 ),
 
@@ -106,13 +97,13 @@ int_deadline_rules_resolved as (
         urgency_code,
         source_level,
         in_force_from,
-        in_force_until
-        {%- for limit in limits %},
-        cast(
-            max(limit_value) filter (where rule = '{{ limit }}')
-            as {{ 'integer' if limit.endswith('_days') else 'double' }}
-        ) as {{ limit }}
-        {%- endfor %}
+        in_force_until,
+        max(limit_value) filter (where rule = 'sign_working_hours') as sign_working_hours,
+        max(limit_value) filter (where rule = 'completion_working_days') as completion_working_days,
+        max(limit_value) filter (where rule = 'return_working_days') as return_working_days,
+        max(limit_value) filter (where rule = 'extension_notice_working_days') as extension_notice_working_days,
+        max(limit_value) filter (where rule = 'extension_total_working_days') as extension_total_working_days,
+        max(limit_value) filter (where rule = 'first_feedback_hours') as first_feedback_hours
 
     from ranked
 

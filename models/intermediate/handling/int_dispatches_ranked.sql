@@ -66,13 +66,13 @@ int_dispatches_ranked as (
         dispatched_at,
         cast(dispatched_at as date) as dispatched_date,
         sequence_number,
+        signed_at,
+        return_accepted_sequence,
         role = 'lead' and round = 1 as is_first_round_lead,
         role = 'lead' and round = 1 and sequence_number = max(
             case when role = 'lead' and round = 1 then sequence_number end
         ) over (partition by ticket_id) as is_last_lead,
-        signed_at,
         return_accepted_sequence is not null as is_returned,
-        return_accepted_sequence,
         case
             when last_requested_at >= dispatched_at then last_requested_at
             else return_accepted_at

@@ -15,9 +15,9 @@ ranked as (
         event_type,
         occurred_at,
         unit_code,
-        coalesce(role, 'lead') as role,
         round,
         extension_working_days,
+        coalesce(role, 'lead') as role,
         case event_type
             when 'information_requested' then 1
             when 'return_requested' then 2
@@ -42,11 +42,10 @@ sequenced as (
         *,
         row_number() over life as sequence_number,
         count(case when event_type = 'rework_ordered' then 1 end) over life as reworks,
-        {%- for role in ('lead', 'assist') %}
-        {{ last_filled("case when event_type = 'dispatched' and role = '" ~ role ~ "' then unit_code end") }} over life
-            as {{ role }}_unit_code
-        {%- if not loop.last %},{% endif %}
-        {%- endfor %}
+        {{ last_filled("case when event_type = 'dispatched' and role = 'lead' then unit_code end") }} over life
+            as lead_unit_code,
+        {{ last_filled("case when event_type = 'dispatched' and role = 'assist' then unit_code end") }} over life
+            as assist_unit_code
 
     from ranked
 
@@ -66,11 +65,11 @@ int_events_sequenced as (
         ticket_id,
         event_type,
         occurred_at,
-        coalesce(unit_code, case when role = 'assist' then assist_unit_code else lead_unit_code end) as unit_code,
         role,
-        coalesce(round, 1 + reworks) as round,
         extension_working_days,
-        sequence_number
+        sequence_number,
+        coalesce(unit_code, case when role = 'assist' then assist_unit_code else lead_unit_code end) as unit_code,
+        coalesce(round, 1 + reworks) as round
 
     from sequenced
 

@@ -45,8 +45,8 @@ decisions as (
     select
         requests.ticket_id,
         requests.occurred_at as requested_at,
-        coalesce(requests.extension_working_days, decided.extension_working_days) as extension_working_days,
         decided.event_type as decision,
+        coalesce(requests.extension_working_days, decided.extension_working_days) as extension_working_days,
         row_number() over (
             partition by requests.ticket_id
             order by decided.sequence_number

@@ -62,23 +62,23 @@ int_tickets_classified as (
         tickets.requester_kind,
         tickets.request_type_code,
         request_types.is_consult,
-        coalesce(tickets.category_version, versions.version, 'unversioned') as category_version,
         tickets.category_code,
-        coalesce(tickets.urgency_code, 'normal') as urgency_code,
         tickets.source_level,
         tickets.answered_by,
-        tickets.answered_by in ('agent', 'specialist') as is_answered_online,
         tickets.status_code,
-        tickets.status_code = 'cancelled' as is_cancelled,
-        lines.counts_in_requests and tickets.status_code != 'cancelled' as is_counted,
         tickets.agent_id,
         tickets.parent_ticket_id,
         tickets.accepted_at,
         cast(tickets.accepted_at as date) as accepted_date,
         tickets.closed_at,
         tickets.due_at,
-        coalesce(tickets.is_reasonable, true) as is_reasonable,
-        cities_scheduled.schedule_code
+        cities_scheduled.schedule_code,
+        coalesce(tickets.category_version, versions.version, 'unversioned') as category_version,
+        coalesce(tickets.urgency_code, 'normal') as urgency_code,
+        tickets.answered_by in ('agent', 'specialist') as is_answered_online,
+        tickets.status_code = 'cancelled' as is_cancelled,
+        lines.counts_in_requests and tickets.status_code != 'cancelled' as is_counted,
+        coalesce(tickets.is_reasonable, true) as is_reasonable
 
     from tickets
 

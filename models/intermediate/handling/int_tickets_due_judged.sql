@@ -54,11 +54,11 @@ due as (
 
     select
         tickets.ticket_id,
-        late_returns.ticket_id is not null as has_late_return,
         durations.deadline_at,
         durations.first_feedback_deadline_at,
         milestones.unit_completed_at,
         milestones.first_feedback_at,
+        late_returns.ticket_id is not null as has_late_return,
         not tickets.is_cancelled
         and durations.deadline_at is not null
         and (durations.deadline_at < latest_event.as_of_at or milestones.unit_completed_at is not null) as is_due,
@@ -90,8 +90,8 @@ int_tickets_due_judged as (
         ticket_id,
         has_late_return,
         is_due,
-        is_due and not has_late_return and coalesce(unit_completed_at <= deadline_at, false) as is_on_time,
         is_first_feedback_due,
+        is_due and not has_late_return and coalesce(unit_completed_at <= deadline_at, false) as is_on_time,
         is_first_feedback_due
         and coalesce(first_feedback_at <= first_feedback_deadline_at, false) as is_first_feedback_on_time
 

@@ -48,9 +48,9 @@ staged as (
         terms.dispatch_id as last_lead_dispatch_id,
         terms.unit_code,
         terms.dispatched_at as last_lead_dispatched_at,
-        case when not terms.is_returned then terms.term_started_at end as deadline_dispatched_at,
         happened.first_dispatched_at,
         happened.first_signed_at,
+        case when not terms.is_returned then terms.term_started_at end as deadline_dispatched_at,
         coalesce(
             happened.completed_at,
             happened.archived_at,

@@ -81,7 +81,7 @@ ranked as (
         *,
         row_number() over (
             partition by agent_id
-            order by is_listed desc, valid_from desc, seat_kind
+            order by is_listed desc, valid_from desc, seat_kind asc
         ) as age
 
     from named

@@ -18,13 +18,13 @@ paths as (
     select
         categories.version,
         categories.category_code,
-        1 as level,
         categories.category_code as level_1_code,
-        categories.name as level_1_name
-        {%- for level in (2, 3, 4, 5) %},
-        cast(null as varchar) as level_{{ level }}_code,
-        cast(null as varchar) as level_{{ level }}_name
-        {%- endfor %}
+        categories.name as level_1_name,
+        {% for level in (2, 3, 4, 5) %}
+            cast(null as varchar) as level_{{ level }}_code,
+            cast(null as varchar) as level_{{ level }}_name,
+        {% endfor %}
+        1 as level
 
     from categories
 
@@ -40,15 +40,15 @@ paths as (
     select
         categories.version,
         categories.category_code,
-        paths.level + 1 as level,
         paths.level_1_code,
-        paths.level_1_name
-        {%- for level in (2, 3, 4, 5) %},
-        case when paths.level + 1 = {{ level }} then categories.category_code else paths.level_{{ level }}_code end
-            as level_{{ level }}_code,
-        case when paths.level + 1 = {{ level }} then categories.name else paths.level_{{ level }}_name end
-            as level_{{ level }}_name
-        {%- endfor %}
+        paths.level_1_name,
+        {% for level in (2, 3, 4, 5) %}
+            case when paths.level + 1 = {{ level }} then categories.category_code else paths.level_{{ level }}_code end
+                as level_{{ level }}_code,
+            case when paths.level + 1 = {{ level }} then categories.name else paths.level_{{ level }}_name end
+                as level_{{ level }}_name,
+        {% endfor %}
+        paths.level + 1 as level
 
     from categories
 
@@ -70,10 +70,10 @@ listed as (
         coalesce(paths.level, 1) as level,
         coalesce(paths.level_1_code, categories.category_code) as level_1_code,
         coalesce(paths.level_1_name, categories.name) as level_1_name,
-        {%- for level in (2, 3, 4, 5) %}
-        paths.level_{{ level }}_code,
-        paths.level_{{ level }}_name,
-        {%- endfor %}
+        {% for level in (2, 3, 4, 5) %}
+            paths.level_{{ level }}_code,
+            paths.level_{{ level }}_name,
+        {% endfor %}
         true as is_listed
 
     from categories
@@ -95,10 +95,10 @@ unlisted as (
         1 as level,
         tickets.category_code as level_1_code,
         tickets.category_code as level_1_name,
-        {%- for level in (2, 3, 4, 5) %}
-        cast(null as varchar) as level_{{ level }}_code,
-        cast(null as varchar) as level_{{ level }}_name,
-        {%- endfor %}
+        {% for level in (2, 3, 4, 5) %}
+            cast(null as varchar) as level_{{ level }}_code,
+            cast(null as varchar) as level_{{ level }}_name,
+        {% endfor %}
         false as is_listed
 
     from tickets

@@ -16,7 +16,6 @@ fct_calls as (
         line_code,
         entered_at,
         cast(entered_at as date) as entered_date,
-        extract(hour from entered_at) as entered_hour,
         queued_at,
         answered_at,
         ended_at,
@@ -31,6 +30,7 @@ fct_calls as (
         is_reached,
         wait_seconds,
         talk_seconds,
+        extract(hour from entered_at) as entered_hour,
         coalesce(wait_seconds <= 15, false) as is_answered_within_15_seconds,
         coalesce(wait_seconds <= 30, false) as is_answered_within_30_seconds,
         coalesce(talk_seconds > 600, false) as is_talk_over_10_minutes

@@ -53,7 +53,6 @@ fct_tickets as (
         tickets.parent_ticket_id,
         tickets.accepted_at,
         tickets.accepted_date,
-        extract(hour from tickets.accepted_at) as accepted_hour,
         milestones.first_dispatched_at,
         milestones.deadline_dispatched_at,
         milestones.first_signed_at,
@@ -70,12 +69,10 @@ fct_tickets as (
         tickets.is_cancelled,
         tickets.is_answered_online,
         due.is_due,
-        milestones.completed_at is not null or tickets.status_code in ('completed', 'archived') as is_completed,
         due.is_on_time,
         due.has_late_return,
         milestones.is_unclosed,
         milestones.is_supervised,
-        milestones.handling_rounds > 1 as is_reworked,
         tickets.is_reasonable,
         due.is_first_feedback_due,
         due.is_first_feedback_on_time,
@@ -83,7 +80,10 @@ fct_tickets as (
         texts.title,
         texts.place,
         texts.content,
-        texts.answer
+        texts.answer,
+        extract(hour from tickets.accepted_at) as accepted_hour,
+        milestones.completed_at is not null or tickets.status_code in ('completed', 'archived') as is_completed,
+        milestones.handling_rounds > 1 as is_reworked
 
     from tickets
 

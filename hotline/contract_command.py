@@ -1,0 +1,32 @@
+"""The contract in the form asked for, printed or written to a file."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from xlsxwriter.exceptions import FileCreateError
+
+from hotline import contract_documents, contract_models, contract_workbook
+from hotline.errors import HotlineError
+from hotline.words import say
+
+TEXTS = {"md": contract_documents.markdown, "csv": contract_documents.comma_separated}
+FORMATS = ("xlsx", *TEXTS, "dbt")
+
+
+def write(form: str, out: Path | None) -> Iterable[str]:
+    """What to print: the text itself, or where it was written; HotlineError if there is no such form or place."""
+    if form not in FORMATS:
+        raise HotlineError(say("contract.unknown_format", form=form, known=", ".join(FORMATS)))
+    if form == "dbt":
+        return [say("contract.written", path=path) for path in contract_models.write()]
+    if form in TEXTS and out is None:
+        return [TEXTS[form]().rstrip("\n")]
+    path = out or Path("hotline-contract.xlsx")
+    try:
+        if form == "xlsx":
+            contract_workbook.write(path)
+        else:
+            path.write_text(TEXTS[form](), encoding="utf-8")
+    except (OSError, FileCreateError) as error:
+        raise HotlineError(say("contract.cannot_write", path=path, reason=error)) from error
+    return [say("contract.written", path=path)]

@@ -1,0 +1,133 @@
+"""The parts of the made-up city that need no database: shares, words, places, units, seats, calendar."""
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from hotline import warehouse
+from hotline.errors import HotlineError
+from hotline.synth import bodies, days, lists, places, shares, stock
+from hotline.synth.generate import synthesise
+from hotline.synth.profile import SYNTH, city, portions, running_shares
+from hotline.synth.seats import roster
+
+CITY = city("yunze")
+WORDS = stock.read()
+NUMBER_SLOTS = {"days", "months", "years", "times", "count", "floor", "age", "db", "temp", "line", "money"}
+
+
+@pytest.mark.parametrize("total", [0, 1, 7, 1000, 1450699])
+def test_portions_add_up_and_stay_near_their_share(total):
+    weights = [0.433, 0.19, 0.07, 0.307]
+    parts = portions(total, weights)
+    assert sum(parts) == total
+    assert all(abs(part - total * weight) <= 1 for part, weight in zip(parts, weights, strict=True))
+
+
+def test_running_shares_begin_at_nothing_and_grow():
+    assert running_shares([2, 1, 1]) == [0, 0.5, 0.75]
+
+
+def test_cells_hold_every_ticket_once():
+    cells = shares.cells(CITY, 4321)
+    assert sum(cell["tickets"] for cell in cells) == 4321
+    assert [cell["first"] for cell in cells] == running_total([cell["tickets"] for cell in cells])
+
+
+def running_total(numbers):
+    return [sum(numbers[:index]) for index in range(len(numbers))]
+
+
+def test_a_quantile_macro_runs_through_its_knots():
+    with warehouse.connect() as connection:
+        for macro in shares.quantile_macros(CITY["service"]):
+            connection.execute(macro)
+        asked = connection.execute("select wait_seconds_at(0), wait_seconds_at(0.9235), wait_seconds_at(1)").fetchone()
+    assert asked == (1, 30, 240)
+
+
+def test_every_slot_of_a_phrase_is_filled():
+    filled = set(re.findall(r"'{(\w+)}'", (SYNTH / "sql" / "95_texts.sql").read_text("utf-8")))
+    assert filled >= NUMBER_SLOTS
+    phrases = [phrase for listed in WORDS.common.values() for phrase in listed] + WORDS.phrases
+    assert {slot for phrase in phrases for slot in re.findall(r"{(.*?)}", phrase)} <= filled | {"result"}
+
+
+def test_phrases_are_chinese_sentences_with_chinese_punctuation():
+    assert not [phrase for phrase in WORDS.phrases if re.search(r"[\u4e00-\u9fff}][,?!:;]", phrase)]
+
+
+def test_every_topic_has_a_place_a_season_and_a_unit_in_every_town():
+    able = {(row["department"], row["level"], row["town_number"]) for row in bodies.assignments(CITY)}
+    for topic in WORDS.topics:
+        assert topic["place"] in places.KINDS
+        assert topic["season"] in CITY["months"]
+        for level in ("city", "county", "town"):
+            for town in places.towns(CITY):
+                assert (topic["department"], level, town["town_number"]) in able
+
+
+def test_topics_share_one_tree_of_three_levels():
+    categories = {
+        row["category_code"]: row for row in lists.categories(CITY, WORDS.topics) if row["version"] == "made-up-2022"
+    }
+    assert {row["level"] for row in categories.values()} == {1, 2, 3}
+    assert all(row["parent_code"] in categories for row in categories.values() if row["level"] > 1)
+    assert {row["name"] for row in categories.values() if row["level"] == 1} == CITY["categories"]["consult"].keys()
+
+
+def test_places_stand_in_their_ranges():
+    stock_of_places = places.places(CITY, 1, WORDS.common)
+    for stretch in places.ranges(stock_of_places):
+        inside = stock_of_places[stretch["first"] : stretch["first"] + stretch["many"]]
+        assert {(place["district_code"], place["kind"]) for place in inside} == {
+            (stretch["district_code"], stretch["kind"])
+        }
+
+
+def test_units_are_told_apart_and_belong_together():
+    units = bodies.units(CITY)
+    codes = [unit["unit_code"] for unit in units]
+    assert 60 <= len(codes) == len(set(codes))
+    assert len({unit["name"] for unit in units}) == len(units)
+    assert {unit["parent_code"] for unit in units} <= {None, *codes}
+    assert {row["unit_code"] for row in bodies.assignments(CITY)} <= set(codes)
+    assert all(row["unit_code"] != row["right_code"] for row in bodies.wrong_units(CITY, units))
+
+
+def test_a_seat_is_never_empty_and_never_taken_twice():
+    _, sitting = roster(CITY, 14, 3)
+    first, last = ((day - days.EPOCH).days for day in (date(2022, 1, 1), date(2023, 12, 31)))
+    for seat in range(14):
+        turns = sorted((row["first_day"], row["end_day"]) for row in sitting if row["seat"] == seat)
+        assert turns[0][0] == first
+        assert turns[-1][1] > last
+        assert all(turn[1] == following[0] for turn, following in pairwise(turns))
+
+
+def test_working_days_and_their_count_are_inverse():
+    calendar = days.working_time(CITY)
+    for number, day in enumerate(calendar["working_days"]):
+        position = day - calendar["first_day"]
+        assert calendar["is_working"][position] == 1
+        assert calendar["days_worked"][position] == number
+    make_up = date(2023, 1, 28)  # the Saturday after the Spring Festival was worked
+    assert calendar["is_working"][(make_up - days.EPOCH).days - calendar["first_day"]] == 1
+
+
+def test_a_new_class_comes_out_of_an_earlier_one():
+    versions = {(row["version"], row["category_code"]) for row in lists.categories(CITY, WORDS.topics)}
+    crosswalk = lists.crosswalk(CITY, WORDS.topics)
+    assert all((row["from_version"], row["from_code"]) in versions for row in crosswalk)
+    assert all((row["to_version"], row["to_code"]) in versions for row in crosswalk)
+    assert [row for row in crosswalk if row["from_code"] != row["to_code"]]
+
+
+def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path):
+    with pytest.raises(HotlineError, match="xlsx"):
+        next(synthesise(tmp_path, 1000, 1, "xlsx"))
+    with pytest.raises(HotlineError, match="100"):
+        next(synthesise(tmp_path, 7, 1))
+    assert not list(tmp_path.iterdir())

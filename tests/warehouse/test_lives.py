@@ -1,0 +1,85 @@
+"""What the models make of random courses of tickets against a plain reading of each from its start to its end."""
+
+import random
+from datetime import datetime
+
+import pyarrow as pa
+import pytest
+
+from tests.unit.naive_clock import DAY_SECONDS
+from tests.warehouse.naive_life import Event, Life, random_life
+from tests.warehouse.rebuilding import copy_without_rows, rebuild
+
+STAGE = """
+    insert into staging.stg_ticket__tickets by name
+    select
+        ticket_id, '320800' as city_code, min(happened_at) as accepted_at, 'phone' as channel_code,
+        'general' as line_code, 'public' as requester_kind, 'help' as request_type_code, 'A11' as category_code,
+        '320803' as district_code, 'unit' as answered_by, 'open' as status_code, '-' as content,
+        row_number() over () as _row_id
+    from events
+    group by ticket_id;
+
+    insert into staging.stg_ticket__ticket_events by name
+    select
+        ticket_id || '-' || number as event_id, ticket_id, act as event_type, happened_at as occurred_at, unit_code,
+        role, round, extension_working_days, row_number() over () as _row_id
+    from events
+"""
+TICKETS = """
+    select
+        unit_code, deadline_at, unit_completed_at, is_completed, is_due, is_on_time,
+        cast(round(handling_days * {day_seconds}) as bigint) as handling_seconds
+    from core.fct_tickets
+    order by ticket_id
+"""
+DISPATCHES = """
+    select
+        ticket_id, unit_code, is_signed_on_time, is_returned, is_late_return,
+        is_case_due, is_case_on_time, case_due_date
+    from core.fct_dispatches
+    order by ticket_id, dispatched_at
+"""
+# The last thing that happened anywhere: with it, every other deadline has passed.
+LONG_AFTER = [Event("dispatched", datetime(2026, 3, 2, 10), "H01", "lead")]
+
+
+@pytest.mark.parametrize("count", [2_000, pytest.param(50_000, marks=pytest.mark.prove)])
+def test_random_lives(built_city, tmp_path, count):
+    pick = random.Random(count)
+    courses = [random_life(pick) for _ in range(count)]
+    with copy_without_rows(built_city, tmp_path) as connection:
+        connection.register("events", pa.Table.from_pylist(_lines([*courses, LONG_AFTER])))
+        connection.execute(STAGE)
+        rebuild(connection, built_city, "fct_tickets", "fct_dispatches")
+        tickets = _rows(connection.sql(TICKETS.format(day_seconds=DAY_SECONDS)))
+        dispatches: dict[str, list[dict[str, object]]] = {}
+        for row in _rows(connection.sql(DISPATCHES)):
+            dispatches.setdefault(row.pop("ticket_id"), []).append(row)
+
+    assert len(tickets) == count + 1
+    for number, course in enumerate(courses):
+        life = Life(course)
+        assert tickets[number] == life.ticket(), course
+        assert dispatches[f"{number:06d}"] == life.units(), course
+
+
+def _lines(courses: list[list[Event]]) -> list[dict[str, object]]:
+    return [
+        {
+            "ticket_id": f"{ticket:06d}",
+            "number": number,
+            "act": event.act,
+            "happened_at": event.at,
+            "unit_code": event.unit,
+            "role": event.role,
+            "round": event.round,
+            "extension_working_days": event.days,
+        }
+        for ticket, course in enumerate(courses)
+        for number, event in enumerate(course)
+    ]
+
+
+def _rows(relation) -> list[dict[str, object]]:
+    return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
