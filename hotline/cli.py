@@ -130,11 +130,14 @@ def synth(
     tickets: Annotated[int, typer.Option("--tickets", help="两年共多少件 / tickets in all over two years")] = 20000,
     seed: Annotated[int, typer.Option("--seed", help="种子 / same seed, same files")] = 12345,
     form: Annotated[str, typer.Option("--format", help="csv, parquet")] = "csv",
+    planted: Annotated[
+        Path | None, typer.Option("--planted", help="另写文本中埋设的标识清单 / also list the identifiers in texts")
+    ] = None,
 ) -> None:
     """生成虚构城市的标准报送文件 / write contract-layout extracts of a made-up city."""
     from hotline.synth.generate import synthesise
 
-    for line in synthesise(out, tickets, seed, form):
+    for line in synthesise(out, tickets, seed, form, planted=planted):
         typer.echo(line)
 
 

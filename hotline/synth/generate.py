@@ -12,8 +12,13 @@ from hotline.words import say
 FEWEST_TICKETS = 100
 
 
-def synthesise(out: Path, tickets: int, seed: int, form: str = "csv", name: str = "yunze") -> Iterator[str]:
-    """Writes the extracts of a made-up city with `tickets` tickets below `out`; says what it wrote, file by file."""
+def synthesise(
+    out: Path, tickets: int, seed: int, form: str = "csv", *, name: str = "yunze", planted: Path | None = None
+) -> Iterator[str]:
+    """Writes the extracts of a made-up city with `tickets` tickets below `out`; says what it wrote, file by file.
+
+    `planted` is a file for the list of the identifiers that stand in the texts.
+    """
     if form not in write.FORMATS:
         raise HotlineError(say("synth.unknown_format", form=form, known=", ".join(write.FORMATS)))
     if tickets < FEWEST_TICKETS:
@@ -31,5 +36,7 @@ def synthesise(out: Path, tickets: int, seed: int, form: str = "csv", name: str 
         for table, path, written in write.files(connection, out, form):
             rows[table] = rows.get(table, 0) + written
             yield say("synth.wrote", path=path, rows=f"{written:,}")
+        if planted:
+            yield say("synth.wrote", path=planted, rows=f"{write.planted(connection, planted):,}")
     total = f"{sum(rows.values()):,}"
     yield say("synth.done", city=city["name"], tables=len(rows), rows=total, seed=seed)

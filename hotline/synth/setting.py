@@ -77,6 +77,7 @@ def _settings(city: dict[str, Any], tickets: int, seed: int, seats: int) -> dict
         "weekdays": city["weekdays"],
         "holiday_factor": city["holiday"],
         "trend": city["trend"],
+        "lateness": city["lateness"],
         "second_invitation": evaluation["second_invitation"],
         "rated": evaluation["rated"],
         "satisfied_units": evaluation["satisfied_units"],

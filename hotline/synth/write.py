@@ -28,10 +28,17 @@ def files(connection: duckdb.DuckDBPyConnection, out: Path, form: str) -> Iterat
         for year in years:
             where = "" if year is None else f" where _year = {year}"
             path = out / f"{table.name}{'' if year is None else f'_{year}'}.{form}"
-            written = connection.execute(
-                f"copy (select {selected} from out_{table.name}{where}) to $path ({FORMATS[form]})", {"path": str(path)}
-            ).fetchone()
-            yield table.name, path, written[0] if written else 0
+            yield table.name, path, _copy(connection, f"select {selected} from out_{table.name}{where}", path, form)
+
+
+def planted(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    """The identifiers planted in texts: ticket, column, kind, value; returns how many."""
+    return _copy(connection, "select * from planted", path, "csv")
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path, form: str) -> int:
+    written = connection.execute(f"copy ({query}) to $path ({FORMATS[form]})", {"path": str(path)}).fetchone()
+    return written[0] if written else 0
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, view: str) -> set[str]:

@@ -18,7 +18,7 @@ def _digests(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def city(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("city")
-    list(synthesise(out, TICKETS, 7, "parquet"))
+    list(synthesise(out, TICKETS, 7, "parquet", planted=out / "planted.csv"))
     return out
 
 
@@ -240,3 +240,10 @@ def test_identifiers_belong_to_nobody(ask):
         ("99",)
     ]
     assert ask("select count(*) from tickets where content like '%@%' and content not like '%@example.%'") == [(0,)]
+
+
+def test_the_list_of_planted_identifiers_is_what_stands_in_the_texts(ask, city):
+    planted = f"read_csv('{city / 'planted.csv'}', all_varchar = true)"
+    assert ask(f"select count(*) > 100, count(distinct kind) from {planted}")[0][0]
+    missing = "case column_name when 'content' then content else answer end not like '%' || value || '%'"
+    assert ask(f"select count(*) from {planted} inner join tickets using (ticket_id) where {missing}") == [(0,)]

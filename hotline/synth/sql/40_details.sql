@@ -25,7 +25,7 @@ select
     u(tickets.n, 'confidential') < topics.confidential as is_confidential,
     units.unit_code,
     units.tier,
-    units.lateness,
+    units.lateness * getvariable('lateness')[year - getvariable('first_year') + 1] as lateness,
     seats.agent_id,
     case
         when topics.level_3 = '占道挪车' and not is_consult then if(u(tickets.n, 'plate') < 0.85, 'plate', 'none')

@@ -136,3 +136,15 @@ create view out_districts as select * from district_list order by district_code;
 create view out_populations as select * from population_list order by area_code, year;
 create view out_categories as select * from category_list order by version, category_code;
 create view out_category_crosswalk as select * from crosswalk_list order by from_code, to_code;
+
+-- Which identifiers stand in which text, for whoever wants to know whether they are all found.
+create view planted as
+select ticket_id, column_name, kind, identifier(kind, n, salt) as value
+from (
+    select n, ticket_id, 'content' as column_name, content_identifier as kind, 'content' as salt from details
+    union all
+    select n, ticket_id, 'answer', answer_identifier, 'answer'
+    from details inner join states using (n) where replied is not null and not is_cancelled
+)
+where kind <> 'none'
+order by n, column_name desc;

@@ -1,0 +1,30 @@
+"""The made-up city is clean: nothing of it is refused, rejected or set aside, and no rule warns without a reason."""
+
+from hotline import gate, land, transform, warehouse
+from hotline.paths import DataFolder
+from hotline.synth.generate import synthesise
+
+
+def test_a_clean_city_breaks_no_rule(tmp_path):
+    folder = DataFolder(tmp_path)
+    list(synthesise(folder.inbox / "city", 600, 11))
+    landed = land.land(folder)
+    assert not landed.refused
+    assert landed.totals["rejected"] == landed.totals["duplicate"] == 0
+
+    transform.register_raw(folder)
+    transform.build(folder, transform.BEFORE_GATE)
+    judged = gate.judge(folder)
+
+    with warehouse.connect(folder.build_database, read_only=True) as connection:
+        broken = connection.execute(
+            "select rule_id, sum(rows_failed) from gate.rule_results where rows_failed > 0 group by 1"
+        ).fetchall()
+        undispatched = connection.execute(
+            "select count(*) from staging.stg_ticket__tickets left join staging.stg_ticket__ticket_events as events"
+            " using (ticket_id) where answered_by = 'unit' and events.ticket_id is null"
+            " and status_code <> 'cancelled' and accepted_at > '2023-12-29'"
+        ).fetchone()
+    assert judged.quarantined == 0
+    # what waits for its dispatch when the extracts are taken is warned of, and nothing else
+    assert broken in ([], [("tickets_handled_but_never_dispatched", undispatched[0])])
