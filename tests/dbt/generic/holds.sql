@@ -1,0 +1,9 @@
+{% test holds(model, condition) %}
+
+select *
+
+from {{ model }}
+
+where not ({{ condition }})
+
+{% endtest %}
