@@ -52,7 +52,8 @@ def register_raw(folder: DataFolder) -> None:
 def build(folder: DataFolder, select: list[str]) -> Built:
     """`dbt build` of the selected nodes; HotlineError names the first nodes that failed and where the log is."""
     catalogue.check()
-    result = _dbt(folder, "build", "--select", *select)
+    # Unit tests judge the models on rows of their own, whatever has landed: `make test` runs them.
+    result = _dbt(folder, "build", "--exclude-resource-type", "unit_test", "--select", *select)
     statuses = [str(node.status) for node in result.result]
     return Built(made=statuses.count("success"), tests_passed=statuses.count("pass"))
 
