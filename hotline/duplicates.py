@@ -33,9 +33,9 @@ class Duplicates:
         hashes = connection.execute(f"select hash({names}) as hash from noted").fetchnumpy()["hash"]
         connection.unregister("noted")
         with self._hashes.open("ab") as file:
-            hashes.astype(np.uint64).tofile(file)
+            file.write(hashes.astype(np.uint64).tobytes())
         with self._lines.open("ab") as file:
-            batch["_line"].to_numpy().tofile(file)
+            file.write(batch["_line"].to_numpy().tobytes())
         self._sheets.append((self._count, batch["_sheet"][0].as_py()))
         self._count += batch.num_rows
 

@@ -104,10 +104,7 @@ class _Job:
                 self._land(Source(unpacked, member_name, path, before, sha256, member.name))
 
     def _land(self, source: Source) -> None:
-        try:
-            entry, is_new = land_source(self._folder, source, self._known, self._connection, self._progress)
-        finally:
-            lake.empty_landing(self._folder)
+        entry, is_new = land_source(self._folder, source, self._known, self._connection, self._progress)
         self._note(source.name, entry, is_new)
 
     def _note(self, name: str, entry: Entry, is_new: bool) -> None:
@@ -128,6 +125,8 @@ class _Job:
             reason = getattr(error, "strerror", None) or error
             sentence = "land.no_space" if no_space else "land.unreadable"
             self.result.refused.append(say(sentence, file=name, reason=reason, folder=self._folder.root))
+        finally:
+            lake.empty_landing(self._folder)
 
     def _name(self, path: Path) -> str:
         is_in_inbox = path.is_relative_to(self._folder.inbox)

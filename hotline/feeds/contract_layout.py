@@ -26,6 +26,8 @@ def contract_feed(path: PurePath, peek: Peek) -> Feed | None:
     headers = peek(_layout([by_name] if by_name else list(contracts.tables().values())))
     owners = [(by_name or named_after(header.sheet or ""), header) for header in headers]
     filled = [(table, header) for table, header in owners if table]
+    if by_name and not filled:
+        raise HotlineError(say("land.no_header", file=path.name))
     if not filled:
         return None
     for table, header in filled:

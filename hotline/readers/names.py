@@ -26,7 +26,7 @@ def usable(header: Iterable[str]) -> tuple[str, ...]:
 
 
 def header_index(rows: Sequence[Sequence[str]], layout: Layout) -> int | None:
-    """Which of the first rows is the header: the one with most of the layout's names; None if none has any.
+    """Which of the first rows is the header: the one with most of the layout's names; None if none has several.
 
     Without names to look for it is the first row with several cells that differ.
     """
@@ -38,4 +38,4 @@ def header_index(rows: Sequence[Sequence[str]], layout: Layout) -> int | None:
         return next((i for i, row in enumerate(texts) if len(row) > 1 and len(set(row)) == len(row)), None)
     matches = [len({plain(cell) for cell in row} & known) for row in rows]
     best = max(matches, default=0)
-    return matches.index(best) if best else None
+    return matches.index(best) if best >= min(2, len(known)) else None
