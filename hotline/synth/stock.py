@@ -17,10 +17,9 @@ class Stock:
     topics: list[dict[str, Any]]
 
     def macros(self) -> list[str]:
-        """SQL macros that pick by a number from 0 to 1: one for topics' phrases, one for each common slot."""
+        """SQL macros: one that knows a topic's phrase by its place, and one for each slot, by a number from 0 to 1."""
         return [
-            "create macro word(first, further) as getvariable('phrases')[first + 1 + further::bigint]",
-            "create macro phrase(first, many, x) as word(first, floor(x * many))",
+            "create macro word(place) as getvariable('phrases')[place + 1]",
         ] + [
             f"create macro phrase_{slot}(x) as {phrases!r}[1 + floor(x * {len(phrases)})::bigint]"
             for slot, phrases in self.common.items()

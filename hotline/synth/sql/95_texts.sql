@@ -10,6 +10,7 @@ create macro fill(sentence, n, salt, place, spot, road, unit, short, day) as sen
     .replace('{road}', road)
     .replace('{unit}', unit)
     .replace('{date}', strftime(day, '%-m月%-d日'))
+    .replace('{clock}', (8 + dice(n, 'hour' || salt, 10))::varchar || '时' || lpad(dice(n, 'minute' || salt, 60)::varchar, 2, '0') || '分')
     .replace('{days}', a_number(2, 26, n, 'days' || salt))
     .replace('{months}', a_number(2, 10, n, 'months' || salt))
     .replace('{years}', a_number(2, 17, n, 'years' || salt))
@@ -46,82 +47,99 @@ create macro with_identifier(kind, n, salt) as case kind
     else ''
 end;
 
-create view written as
+-- All that the texts are put together from; what follows only computes, so that the files keep the order of time.
+create table written as
 select
-    details.*,
-    topics.level_3,
+    details.* exclude (case_draw),
+    places.kind as kind_of_place,
     places.place as spot,
     places.road,
     places.full_place,
     places.longitude,
     places.latitude,
-    places.place || case places.kind
+    units.name as unit_name,
+    topics.shorts_first + floor(details.case_draw * topics.cases_many)::integer as short_place,
+    topics.matters_first + floor(details.case_draw * topics.cases_many)::integer as matter_place,
+    topics.results_first + 2 * floor(details.case_draw * topics.cases_many)::integer + dice(details.n, 'result', 2)::integer as result_place,
+    topics.details_first + dice(details.n, 'detail', topics.details_many)::integer as detail_place,
+    topics.asks_first + dice(details.n, 'ask', topics.asks_many)::integer as ask_place,
+    topics.facts_first + dice(details.n, 'ask', topics.asks_many)::integer as fact_place,
+    earlier.ticket_id as earlier_id,
+    coalesce(rounds.is_terminated, false) as is_terminated,
+    states.* exclude (n)
+from details
+inner join topics on details.topic = topics.topic
+inner join places on details.place_number = places.place_number
+inner join units on details.unit_code = units.unit_code
+left join states on details.n = states.n
+left join first_rounds as rounds on details.n = rounds.n
+left join details as earlier on details.earlier_n = earlier.n
+order by details.n;
+
+create view worded as
+select
+    *,
+    spot || case kind_of_place
         when 'estate' then (1 + dice(n, 'building', 38))::varchar || '幢' || if(u(n, 'unit') < 0.5, (1 + dice(n, 'entrance', 4))::varchar || '单元', '')
         when 'village' then (1 + dice(n, 'group', 12))::varchar || '组'
         else ''
     end as exact_place,
-    word(topics.shorts_first, floor(case_draw * topics.cases_many)) as case_short,
-    word(topics.matters_first, floor(case_draw * topics.cases_many)) as matter,
-    word(topics.results_first, 2 * floor(case_draw * topics.cases_many) + dice(n, 'result', 2)) as result,
-    phrase(topics.details_first, topics.details_many, u(n, 'detail')) as detail,
-    word(topics.asks_first, dice(n, 'ask', topics.asks_many)) as ask,
-    word(topics.facts_first, dice(n, 'ask', topics.asks_many)) as fact,
-    if(is_consult, ask, case_short) as short,
-    units.name as unit_name
-from details
-inner join topics on details.topic = topics.topic
-inner join places on details.place_number = places.place_number
-inner join units on details.unit_code = units.unit_code;
+    word(matter_place) as matter,
+    word(result_place) as result,
+    word(detail_place) as detail,
+    word(ask_place) as ask,
+    word(fact_place) as fact,
+    if(is_consult, word(ask_place), word(short_place)) as short
+from written;
 
 create view texts as
 select
-    * exclude (title_draft, content_draft, answer_draft, matter, detail, ask, result, fact),
+    * exclude (title_draft, content_draft, answer_draft),
     fill(title_draft, n, 't', exact_place, spot, road, unit_name, short, stamp(accepted - 86400 * 6)) as title,
     fill(content_draft, n, 'c', exact_place, spot, road, unit_name, short, stamp(accepted - 86400 * (1 + n % 20)))
         || with_identifier(content_identifier, n, 'content') as content,
     fill(answer_draft, n, 'a', exact_place, spot, road, unit_name, short, stamp(coalesce(replied, accepted))) as answer_text
 from (
     select
-        written.*,
-        states.* exclude (n),
+        *,
         case
-            when is_consult then case dice(written.n, 'title', 4)
+            when is_consult then case dice(n, 'title', 4)
                 when 0 then '咨询' || ask
                 when 1 then ask || '咨询'
                 when 2 then '关于' || ask || '的咨询'
                 else spot || '市民咨询' || ask
             end
-            when u(written.n, 'title') < 0.6 then '反映' || exact_place || short
+            when u(n, 'title') < 0.6 then '反映' || exact_place || short
             else spot || short || '问题'
         end as title_draft,
         case
-            when is_consult then phrase_openings_consult(u(written.n, 'opening')) || phrase_consult_who(u(written.n, 'who'))
-                || ask || if(u(written.n, 'mark') < 0.7, '？', '。') || phrase_consult_why(u(written.n, 'why'))
+            when is_consult then phrase_openings_consult(u(n, 'opening')) || phrase_consult_who(u(n, 'who'))
+                || ask || if(u(n, 'mark') < 0.7, '？', '。') || phrase_consult_why(u(n, 'why'))
             else case
-                when requester = 'enterprise' then phrase_openings_enterprise(u(written.n, 'opening'))
-                when channel_group = 'phone' then phrase_openings_phone(u(written.n, 'opening'))
-                when channel_group = 'internet' then phrase_openings_internet(u(written.n, 'opening'))
-                else phrase_openings_assigned(u(written.n, 'opening'))
+                when requester = 'enterprise' then phrase_openings_enterprise(u(n, 'opening'))
+                when channel_group = 'phone' then phrase_openings_phone(u(n, 'opening'))
+                when channel_group = 'internet' then phrase_openings_internet(u(n, 'opening'))
+                else phrase_openings_assigned(u(n, 'opening'))
             end || matter || '。'
-                || if(u(written.n, 'more') < 0.75, detail || '。', '')
-                || if(is_repeat, '此前已反映过，问题依旧。', phrase_tried(u(written.n, 'tried')))
-                || phrase_wishes(u(written.n, 'wish')) || phrase_tails(u(written.n, 'tail'))
+                || if(u(n, 'more') < 0.75, detail || '。', '')
+                || if(is_repeat, '此前已反映过，问题依旧。', phrase_tried(u(n, 'tried')))
+                || phrase_wishes(u(n, 'wish')) || phrase_tails(u(n, 'tail'))
         end as content_draft,
         case
             when is_cancelled then null
             when answered_by <> 'unit' then
-                if(answered_by = 'specialist', '政策专员答复：', if(is_consult, phrase_online_openings(u(written.n, 'opens')), ''))
-                || if(is_consult or answered_by = 'specialist',
-                    fact || '。' || phrase_online_notes(u(written.n, 'note')),
-                    replace(phrase_online_help(u(written.n, 'opens')), '{result}', result) || '。')
-                || phrase_online_closings(u(written.n, 'closes'))
+                if(is_consult,
+                    if(answered_by = 'specialist', '政策专员{clock}答复：', phrase_online_openings(u(n, 'opens')))
+                    || fact || '。' || phrase_online_notes(u(n, 'note')),
+                    replace(phrase_online_help(u(n, 'opens')), '{result}', result) || '。')
+                || phrase_online_closings(u(n, 'closes'))
             when replied is null then null
-            else if(is_consult, phrase_answer_openings_consult(u(written.n, 'opens')), phrase_answer_openings(u(written.n, 'opens'))) || phrase_answer_checks(u(written.n, 'checks'))
-                || if(is_consult, fact, result) || '。'
-                || with_identifier(answer_identifier, written.n, 'answer')
-                || phrase_answer_contacts(u(written.n, 'contacts')) || phrase_answer_closings(u(written.n, 'closes'))
+            else if(is_consult,
+                    phrase_answer_openings_consult(u(n, 'opens')) || fact,
+                    phrase_answer_openings(u(n, 'opens')) || phrase_answer_checks(u(n, 'checks')) || result) || '。'
+                || with_identifier(answer_identifier, n, 'answer')
+                || phrase_answer_contacts(u(n, 'contacts')) || phrase_answer_closings(u(n, 'closes'))
                 || if(is_final_reply, '此为最终答复意见。', '')
         end as answer_draft
-    from written
-    left join states on written.n = states.n
+    from worded
 );

@@ -39,22 +39,17 @@ select
     greatest(accepted_at, closed_at, stamp(changed)) as updated_at
 from (
     select
-        texts.*,
-        places.kind as kind_of_place,
+        *,
         case
-            when texts.is_cancelled then 'cancelled'
+            when is_cancelled then 'cancelled'
             when answered_by <> 'unit' then 'archived'
-            when terminated.n is not null and archived is not null then 'terminated'
+            when is_terminated and archived is not null then 'terminated'
             when is_unclosed and not is_completed then 'unclosed'
             when archived is not null then 'archived'
             when is_completed then 'completed'
             else 'open'
-        end as status,
-        earlier.ticket_id as earlier_id
+        end as status
     from texts
-    inner join places on texts.place_number = places.place_number
-    left join (select n from first_rounds where is_terminated) as terminated on texts.n = terminated.n
-    left join (select n, ticket_id from details) as earlier on texts.earlier_n = earlier.n
 );
 
 create view out_ticket_events as
