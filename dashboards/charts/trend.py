@@ -60,8 +60,9 @@ def trend(
         figure.add_hline(y=target, line={"color": theme.MISSED, "width": 1.2, "dash": "dot"})
         figure.add_annotation(
             text=f"{target_name} {written(target)}",
-            x=0, xref="paper", xanchor="left", y=target, yanchor="bottom", showarrow=False,
-            font={"color": theme.MISSED, "size": 12},
+            # At the top of the plot there is no room above the line.
+            x=0, xref="paper", xanchor="left", y=target, yanchor="top" if target >= ticks[-1] else "bottom",
+            showarrow=False,
         )  # fmt: skip
     figure.update_xaxes(tickformat=tick_format, nticks=6, showgrid=False, fixedrange=True, ticks="outside", ticklen=4)
     figure.update_yaxes(

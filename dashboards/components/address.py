@@ -13,7 +13,11 @@ from hotline import settings
 def words() -> Words:
     """The words of the language that the address asks for, else of the server's."""
     asked = st.query_params.get("lang")
-    return Words(asked if asked in LANGUAGES else settings.language())
+    if asked not in LANGUAGES:
+        return Words(settings.language())
+    # A link to the page one is on reaches the program but not the browser's address, until it is written again.
+    st.query_params["lang"] = asked
+    return Words(asked)
 
 
 def with_changes(**changes: str) -> dict[str, str]:

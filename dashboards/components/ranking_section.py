@@ -9,7 +9,7 @@ from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
 
-SHOWN = 10
+SHOWN = 12
 # Where the counts stand by day and these; districts are stored crosswise already.
 AGGREGATES = {"channel": "agg_tickets_by_day", "category": "agg_tickets_by_category_day"}
 

@@ -1,0 +1,70 @@
+"""A browser and a served dashboard; without Chromium these tests are skipped and say so."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hotline.paths import PROJECT, DataFolder
+
+CHROMIUM = Path(os.environ.get("HOTLINE_CHROMIUM", "/usr/bin/chromium"))
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser at {CHROMIUM}; .ci/browser installs it")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[DataFolder], str]]:
+    """Serves a data folder as a user would; the address it answers at."""
+    running: dict[Path, tuple[subprocess.Popen, str]] = {}
+
+    def serve_folder(folder: DataFolder) -> str:
+        if folder.root not in running:
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                port = probe.getsockname()[1]
+            command = [sys.executable, "-m", "hotline", "serve", "--data-dir", str(folder.root), "--port", str(port)]
+            server = subprocess.Popen(command, cwd=PROJECT, env=os.environ | {"HOTLINE_LANGUAGE": "zh"})
+            running[folder.root] = (server, f"http://127.0.0.1:{port}")
+            _wait(server, port)
+        return running[folder.root][1]
+
+    yield serve_folder
+    for server, _ in running.values():
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(server: subprocess.Popen, port: int) -> None:
+    for _ in range(240):
+        assert server.poll() is None, "hotline serve ended early"
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise AssertionError("hotline serve did not answer within a minute")
