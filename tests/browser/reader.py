@@ -86,5 +86,5 @@ class Reader:
 
     def runs_out_sideways(self) -> bool:
         return self.page.evaluate(
-            "(() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth > e.clientWidth })()"
+            "[...document.querySelectorAll('[data-testid=stMain]')].some(e => e.scrollWidth > e.clientWidth)"
         )
