@@ -77,18 +77,15 @@ def _escaped(text: str) -> str:
 
 
 def invalid_positions(view: memoryview) -> np.ndarray:
-    """Where whole lines hold bytes that are no UTF-8, one position for each stretch of them."""
+    """Where lines begin that hold bytes that are no UTF-8."""
     if _is_utf8(view):
         return np.empty(0, np.int64)
     found = []
     position = 0
-    while position < len(view):
-        try:
-            codecs.utf_8_decode(view[position:], "strict", True)
-            break
-        except UnicodeDecodeError as error:
-            found.append(position + error.start)
-            position += error.end
+    for line in bytes(view).split(b"\n"):
+        if not (line.isascii() or _is_valid(line, "utf-8")):
+            found.append(position)
+        position += len(line) + 1
     return np.array(found, np.int64)
 
 
