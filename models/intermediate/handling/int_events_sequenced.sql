@@ -25,11 +25,12 @@ ranked as (
             when 'rework_ordered' then 4
             when 'dispatched' then 5
             when 'signed' then 6
-            when 'replied' then 8
-            when 'review_rejected' then 9
-            when 'completed' then 10
-            when 'archived' then 11
-            else 7
+            when 'extension_requested' then 7
+            when 'replied' then 9
+            when 'review_rejected' then 10
+            when 'completed' then 11
+            when 'archived' then 12
+            else 8
         end as stage
 
     from events
