@@ -10,7 +10,8 @@ import duckdb
 
 from hotline import lake, warehouse
 from hotline.errors import HotlineError
-from hotline.landing import Changes, Known, Progress, Source, land_source, sha256_of
+from hotline.known import Known, Source, sha256_of, state_of
+from hotline.landing import Progress, land_source
 from hotline.ledger import Entry
 from hotline.lock import only_one
 from hotline.paths import DataFolder
@@ -85,14 +86,17 @@ class _Job:
         with self._refusals(name):
             if path.is_dir():
                 raise HotlineError(say("land.is_folder", file=name))
-            before = Changes.of(path)
+            before = state_of(path)
+            known = self._known.untouched(before)
             if archive.is_archive(name):
-                self._take_members(path, name, before)
+                self._take_members(path, name, before, known.archive_sha256 if known else None)
+            elif known:
+                self._note(name, known, is_new=False)
             else:
                 self._land(Source(path, name, path, before))
 
-    def _take_members(self, path: Path, name: str, before: Changes) -> None:
-        sha256 = sha256_of(path)
+    def _take_members(self, path: Path, name: str, before: str, sha256: str | None) -> None:
+        sha256 = sha256 or sha256_of(path)
         for member in archive.members(path, name):
             member_name = f"{name}/{member.name}"
             if earlier := self._known.member(sha256, member.name):

@@ -1,14 +1,11 @@
 """Lands one file: read, converted by its feed, written aside; its ledger entry, written last, makes it count."""
 
 import dataclasses
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 import duckdb
 import numpy as np
@@ -20,6 +17,7 @@ from hotline.duplicates import Duplicates
 from hotline.errors import HotlineError
 from hotline.feeds import Feed
 from hotline.feeds.header import Header
+from hotline.known import Known, Source, sha256_of, state_of
 from hotline.lake import LakeWriter
 from hotline.ledger import Entry, LakeFile
 from hotline.paths import DataFolder
@@ -28,67 +26,6 @@ from hotline.readers.opening import open_reader
 from hotline.words import say
 
 Progress = Callable[[str, int, int], None]  # file, bytes read, bytes in all
-
-
-class Changes(NamedTuple):
-    """What is no longer the same when somebody has written to a file."""
-
-    size: int
-    modified: int
-    changed: int
-    inode: int
-
-    @classmethod
-    def of(cls, path: Path) -> "Changes":
-        """The file as it is now."""
-        found = path.stat()
-        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A file to land, and what it is called below the inbox.
-
-    What came out of an archive has that as its `origin`; `before` is the origin's state before anything was read.
-    """
-
-    path: Path
-    name: str
-    origin: Path
-    before: Changes
-    archive_sha256: str | None = None
-    archive_member: str | None = None
-
-
-class Known:
-    """What has landed, by content and by place in an archive."""
-
-    def __init__(self, folder: DataFolder) -> None:
-        self._by_hash: dict[str, Entry] = {}
-        self._by_member: dict[tuple[str | None, str | None], Entry] = {}
-        self._sizes: set[int] = set()
-        self.next_seq = 1
-        for entry in ledger.entries(folder):
-            self.add(entry)
-
-    def add(self, entry: Entry) -> None:
-        """Takes a new entry."""
-        self._by_hash[entry.file_sha256] = entry
-        self._by_member[entry.archive_sha256, entry.archive_member] = entry
-        self._sizes.add(entry.bytes)
-        self.next_seq = entry.file_seq + 1
-
-    def size(self, size: int) -> bool:
-        """Whether a file of this size has landed; if not, none with this content has."""
-        return size in self._sizes
-
-    def content(self, sha256: str) -> Entry | None:
-        """The landing of a file with this content."""
-        return self._by_hash.get(sha256)
-
-    def member(self, archive_sha256: str, member: str) -> Entry | None:
-        """The landing of a file out of an archive with this content."""
-        return self._by_member.get((archive_sha256, member))
 
 
 def land_source(
@@ -102,22 +39,16 @@ def land_source(
     size = source.path.stat().st_size
     with ThreadPoolExecutor(1) as beside:
         digest = beside.submit(sha256_of, source.path)
-        if known.size(size) and (earlier := known.content(digest.result())):
+        if known.has_size(size) and (earlier := known.content(digest.result())):
             return earlier, False
         landing = _Landing(folder, source, known.next_seq, connection)
         landing.read(size, progress)
         sha256 = digest.result()
-    if Changes.of(source.origin) != source.before:
+    if state_of(source.origin) != source.before:
         raise HotlineError(say("land.changed", file=source.name))
     entry = landing.commit(sha256, size)
     known.add(entry)
     return entry, True
-
-
-def sha256_of(path: Path) -> str:
-    """The hash of a file's content."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class _Landing:
@@ -179,6 +110,7 @@ class _Landing:
             file_name=self._source.name,
             archive_sha256=self._source.archive_sha256,
             archive_member=self._source.archive_member,
+            state=self._source.before,
             bytes=size,
             feed=self._feed.name,
             feed_sha256=self._feed.sha256,

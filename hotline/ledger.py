@@ -61,13 +61,17 @@ class LakeFile:
 
 @dataclass(frozen=True)
 class Entry:
-    """What became of one landed file; `archive_sha256` is the zip's own hash where the file came out of one."""
+    """What became of one landed file; `archive_sha256` is the zip's own hash where the file came out of one.
+
+    `state` tells whether the file, or its archive, has been touched since; if not, it need not be read to be known.
+    """
 
     file_seq: int
     file_sha256: str
     file_name: str
     archive_sha256: str | None
     archive_member: str | None
+    state: str
     bytes: int
     feed: str
     feed_sha256: str

@@ -39,7 +39,7 @@ class Columnar:
 
     def read(self, layout: Layout) -> Iterator[Batch]:
         """The file's rows in order."""
-        names = self.headers(layout)[0].names
+        names = usable(self._file.schema_arrow.names)
         rows = 0
         try:
             for records in self._file.iter_batches(_ROWS):

@@ -41,16 +41,15 @@ class _Head:
 class Delimited:
     """A csv or tsv file; what the layout leaves open is found out from its beginning."""
 
-    format = "csv"
-
     def __init__(self, path: Path, name: str) -> None:
         self._path = path
         self._name = name
+        self.format = "csv"
         self.encoding: str | None = None
 
     def headers(self, layout: Layout) -> list[Header]:
         """The one header of the file; none if no line looks like it."""
-        head = self._head(layout)
+        head = self._head(layout) if layout.allows("csv", "tsv") else None
         return [] if head is None else [Header(head.shape.names)]
 
     def read(self, layout: Layout) -> Iterator[Batch]:
@@ -59,6 +58,7 @@ class Delimited:
         if head is None:
             raise HotlineError(say("land.no_header", file=self._name))
         self.encoding = head.encoding
+        self.format = "tsv" if head.shape.delimiter == "\t" else "csv"
         to_skip = head.offset
         line = head.line
         pending = b""

@@ -39,7 +39,7 @@ class JsonLines:
         if text.lstrip().startswith(b"["):
             raise HotlineError(say("land.json_array", file=self._name))
         keys = self._keys([text.splitlines()])
-        return [Header(usable(keys))] if keys else []
+        return [Header(usable(keys))] if keys and layout.allows("jsonl") else []
 
     def read(self, layout: Layout) -> Iterator[Batch]:
         """The file's objects in order, and the lines that are none."""
@@ -89,6 +89,10 @@ def _object(line: bytes) -> dict[str, str | None]:
         found = json.loads(line.decode("utf-8"), parse_int=str, parse_float=_number)
         if not isinstance(found, dict):
             raise _NoObject("json")
+        if any(isinstance(value, list | dict) for value in found.values()):
+            # Numbers become text where they are a column's value, not within one.
+            nested = json.loads(line.decode("utf-8")).items()
+            found |= {key: value for key, value in nested if isinstance(value, list | dict)}
         values = {key: text_of(value) for key, value in found.items()}
         # Half a surrogate pair, escaped, is valid JSON, but no text.
         has_nul = b"\\u" in line and b"\0" in "".join(filter(None, [*values, *values.values()])).encode("utf-8")

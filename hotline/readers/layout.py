@@ -13,3 +13,7 @@ class Layout:
     header_row: int | None = None  # 1 = the first line or sheet row; None: the first that has enough of header_names
     sheets: tuple[str, ...] = ()  # empty: every sheet that has a header
     header_names: frozenset[str] = frozenset()  # every name that a column the feed reads may bear
+
+    def allows(self, *formats: str) -> bool:
+        """Whether a file in one of these formats may be read under this layout."""
+        return self.format is None or self.format in formats

@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -43,21 +44,34 @@ def readable(raw: bytes) -> str:
 
 def detect(path: Path) -> str:
     """The encoding by byte order mark, else by which of UTF-8 and GB18030 more lines of a sample are valid in."""
-    size = path.stat().st_size
-    lines: list[bytes] = []
     with path.open("rb") as file:
         start = file.read(4)
         for mark, name in _BOMS.items():
             if start.startswith(mark):
                 return name
-        step = max(size // _SAMPLES, _SAMPLE_BYTES)
-        for offset in range(0, size, step):
-            file.seek(offset)
-            # The first and the last line of a sample may be cut.
-            pieces = file.read(_SAMPLE_BYTES).split(b"\n")
-            lines += [line for line in pieces[bool(offset) : -1] or pieces if not line.isascii()]
-    as_utf8 = sum(_is_valid(line, "utf-8") for line in lines)
+        lines = _sample(file, path.stat().st_size) or _first_that_tell(file)
+    as_utf8 = _valid(lines, "utf-8")
     return "utf-8" if as_utf8 * 2 >= len(lines) or as_utf8 >= _valid(lines, "gb18030") else "gb18030"
+
+
+def _sample(file: BinaryIO, size: int) -> list[bytes]:
+    """Lines from all over the file that are not plain ASCII."""
+    lines: list[bytes] = []
+    for offset in range(0, size, max(size // _SAMPLES, _SAMPLE_BYTES)):
+        file.seek(offset)
+        # The first and the last line of a sample may be cut.
+        pieces = file.read(_SAMPLE_BYTES).split(b"\n")
+        lines += [line for line in pieces[bool(offset) : -1] or pieces if not line.isascii()]
+    return lines
+
+
+def _first_that_tell(file: BinaryIO) -> list[bytes]:
+    """The first lines that are not plain ASCII, wherever they are."""
+    file.seek(0)
+    while piece := file.read(BLOCK):
+        if not piece.isascii():
+            return [line for line in piece.split(b"\n") if not line.isascii()]
+    return []
 
 
 def _valid(lines: list[bytes], encoding: str) -> int:

@@ -41,7 +41,7 @@ def texts_of(column: pa.ChunkedArray) -> pa.ChunkedArray:
     kind = column.type
     if pa.types.is_dictionary(kind):
         return texts_of(column.cast(kind.value_type))
-    if pa.types.is_integer(kind) or pa.types.is_date32(kind) or pa.types.is_time(kind):
+    if pa.types.is_integer(kind) or pa.types.is_date32(kind):
         return column.cast(pa.string())
     if pa.types.is_timestamp(kind):
         # Without its zone a time counts from the epoch in UTC.

@@ -42,6 +42,7 @@ class Workbook:
             self.format = "xlsx" if file.read(2) == b"PK" else "xls"
         if self.format == "xls" and _ENCRYPTED in path.read_bytes():
             raise HotlineError(say("land.password", file=name))
+        self._loaded: CalamineSheet | None = None
         with self._broken_is_told():
             if self.format == "xlsx":
                 self._refuse_far_cells(path)
@@ -49,6 +50,8 @@ class Workbook:
 
     def headers(self, layout: Layout) -> list[Header]:
         """The header of every sheet that has one."""
+        if not layout.allows("xlsx", "xls"):
+            return []
         with self._broken_is_told():
             found = [(sheet.name, self._header(sheet, layout)) for sheet in self._sheets(layout)]
         return [header.usable(name) for name, header in found if header]
@@ -65,12 +68,16 @@ class Workbook:
         if not found:
             raise HotlineError(say("land.no_header", file=self._name))
 
-    def _sheets(self, layout: Layout) -> list[CalamineSheet]:
+    def _sheets(self, layout: Layout) -> Iterator[CalamineSheet]:
         missing = [name for name in layout.sheets if name not in self._book.sheet_names]
         if missing:
             known = ", ".join(self._book.sheet_names)
             raise HotlineError(say("land.no_sheet", file=self._name, sheet=missing[0], known=known))
-        return [self._book.get_sheet_by_name(name) for name in layout.sheets or self._book.sheet_names]
+        for name in layout.sheets or self._book.sheet_names:
+            # Loading a sheet is most of the work; most workbooks have one that is asked for its header, then read.
+            if self._loaded is None or self._loaded.name != name:
+                self._loaded = self._book.get_sheet_by_name(name)
+            yield self._loaded
 
     def _header(self, sheet: CalamineSheet, layout: Layout) -> "_SheetHeader | None":
         rows = [_texts(row) for row in islice(sheet.iter_rows(), ROWS_SEARCHED)]

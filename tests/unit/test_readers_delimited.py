@@ -68,7 +68,11 @@ def one_record(lines, number, width):
     if len(fields) != width:
         return None, 1, "columns"
     unquoted = [field[1:-1].replace(b'""', b'"') if field.startswith(b'"') else field for field in fields]
-    return [field.decode("utf-8", "replace") for field in unquoted], found[0].count(b"\n") + (not found[0].endswith(b"\n")), None
+    return (
+        [field.decode("utf-8", "replace") for field in unquoted],
+        found[0].count(b"\n") + (not found[0].endswith(b"\n")),
+        None,
+    )
 
 
 def read(path, data, block):
