@@ -4,6 +4,7 @@ import duckdb
 
 from hotline import contracts, warehouse
 from hotline.contracts import Column, Table
+from hotline.errors import HotlineError
 from hotline.gate.tables import staged
 from hotline.paths import DataFolder
 from hotline.words import say
@@ -17,6 +18,41 @@ FACTS = {
 }
 
 BLANK_ENDS = r"^[\s\x{00A0}\x{3000}\x{FEFF}]+|[\s\x{00A0}\x{3000}\x{FEFF}]+$"
+
+# A sum of counts, and the facts it counts.
+COUNTED = "from core.fct_tickets where not is_cancelled"
+SUMS = {
+    "agg_tickets_by_day.requests": ("sum(requests) from indicators.agg_tickets_by_day", f"count(*) {COUNTED}"),
+    "agg_tickets_by_category_day.requests": (
+        "sum(requests) from indicators.agg_tickets_by_category_day",
+        f"count(*) {COUNTED}",
+    ),
+    "agg_tickets_by_unit_day.unit_requests": (
+        "sum(unit_requests) from indicators.agg_tickets_by_unit_day",
+        f"count(unit_code) {COUNTED}",
+    ),
+    "agg_requests_and_calls_by_hour.requests": (
+        "sum(requests) from indicators.agg_requests_and_calls_by_hour",
+        "count(*) from core.fct_tickets where is_counted",
+    ),
+    "agg_requests_and_calls_by_hour.calls": (
+        "sum(calls + chats) from indicators.agg_requests_and_calls_by_hour",
+        "count(*) from core.fct_calls where seat_channel = 'phone' and (direction = 'outbound' or is_answered) "
+        "or seat_channel = 'internet' and direction = 'inbound'",
+    ),
+    "agg_tickets_by_day.dispatches": (
+        "sum(dispatches) from indicators.agg_tickets_by_day",
+        "count(*) from core.fct_dispatches where not is_cancelled",
+    ),
+    "agg_tickets_by_day.callbacks_invited": (
+        "sum(callbacks_invited) from indicators.agg_tickets_by_day",
+        "count(distinct invitation_id) from core.fct_callbacks where not is_cancelled",
+    ),
+    "fct_dispatches": (
+        "count(*) from core.fct_dispatches",
+        "count(*) from core.fct_ticket_events where event_type = 'dispatched'",
+    ),
+}
 
 LINES = """
 select file_name, lines, loaded + rejected + duplicate
@@ -42,14 +78,17 @@ having verdicts.rows_failed <> coalesce(sum(rule_results.rows_failed), 0)
 def reconcile(folder: DataFolder) -> list[str]:
     """The totals that differ, a sentence each; an empty list lets the warehouse be published."""
     with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
-        differences = [
-            *_differing(connection, LINES, "gate.differs.lines"),
-            *_differing(connection, REJECTED, "gate.differs.rejected"),
-            *_differing(connection, COUNTED_TWICE, "gate.differs.rule"),
-        ]
-        for table in contracts.tables().values():
-            differences += _table(connection, table)
-    return differences
+        try:
+            differences = [
+                *_differing(connection, LINES, "gate.differs.lines"),
+                *_differing(connection, REJECTED, "gate.differs.rejected"),
+                *_differing(connection, COUNTED_TWICE, "gate.differs.rule"),
+            ]
+            for table in contracts.tables().values():
+                differences += _table(connection, table)
+            return differences + _sums(connection)
+        except duckdb.CatalogException as error:
+            raise HotlineError(say("gate.not_built")) from error
 
 
 def _differing(connection: duckdb.DuckDBPyConnection, query: str, sentence: str) -> list[str]:
@@ -61,26 +100,23 @@ def _differing(connection: duckdb.DuckDBPyConnection, query: str, sentence: str)
 
 def _table(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
     """Landed = in the lake = staged + superseded; staged = kept + quarantined; kept = facts."""
-
-    def count(query: str) -> int:
-        found = connection.execute(query).fetchone()
-        return int(found[0] or 0) if found else 0
-
-    quarantined = f"select 1 from gate.quarantine where table_name = '{table.name}' and _row_id = staged._row_id"
-    landed = count(f"select sum(cast(json_extract(rows_by_table, '$.{table.name}') as bigint)) from raw.landed_files")
-    in_lake = count(f"select count(*) from raw.{table.name}")
-    arrived = count(f"select count(distinct _row_id) from {staged(table)}")
-    kept = count(f"select count(*) from {staged(table)} as staged where not exists ({quarantined})")
+    of_table = f"from gate.quarantine where table_name = '{table.name}'"
+    landed = _count(
+        connection, f"sum(cast(json_extract(rows_by_table, '$.{table.name}') as bigint)) from raw.landed_files"
+    )
+    arrived = _count(connection, f"count(distinct _row_id) from {staged(table)}")
+    quarantined = _count(connection, f"count(distinct _row_id) {of_table}")
+    kept = _count(
+        connection,
+        f"count(*) from {staged(table)} as staged where not exists (select 1 {of_table} and _row_id = staged._row_id)",
+    )
     pairs = {
-        "gate.differs.lake": (landed, in_lake),
-        "gate.differs.staged": (count(_latest(table)), arrived),
-        "gate.differs.kept": (
-            arrived,
-            kept + count(f"select count(distinct _row_id) from gate.quarantine where table_name = '{table.name}'"),
-        ),
+        "gate.differs.lake": (landed, _count(connection, f"count(*) from raw.{table.name}")),
+        "gate.differs.staged": (_count(connection, _latest(table)), arrived),
+        "gate.differs.kept": (arrived, kept + quarantined),
     }
     if table.name in FACTS:
-        pairs["gate.differs.facts"] = (kept, count(f"select count(*) from {FACTS[table.name]}"))
+        pairs["gate.differs.facts"] = (kept, _count(connection, f"count(*) from {FACTS[table.name]}"))
     return [
         say(sentence, what=table.name, expected=expected, found=found)
         for sentence, (expected, found) in pairs.items()
@@ -88,12 +124,27 @@ def _table(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
     ]
 
 
+def _sums(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """What the aggregates add up to is what the facts hold."""
+    counted = {what: [_count(connection, query) for query in pair] for what, pair in SUMS.items()}
+    return [
+        say("gate.differs.sum", what=what, expected=expected, found=found)
+        for what, (found, expected) in counted.items()
+        if expected != found
+    ]
+
+
+def _count(connection: duckdb.DuckDBPyConnection, query: str) -> int:
+    found = connection.execute(f"select {query}").fetchone()
+    return int(found[0] or 0) if found else 0
+
+
 def _latest(table: Table) -> str:
     """Rows that staging must hold, counted another way than staging finds them: distinct keys and rows without one."""
     key = [_key_part(table.column(name)) for name in table.key]
     whole = " and ".join(f"{part} is not null" for part in key)
     return (
-        f"select count(distinct ({', '.join(key)})) filter (where {whole}) + count(*) filter (where not ({whole})) "
+        f"count(distinct ({', '.join(key)})) filter (where {whole}) + count(*) filter (where not ({whole})) "
         f"from raw.{table.name}"
     )
 

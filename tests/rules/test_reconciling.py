@@ -1,0 +1,61 @@
+"""Totals from line to figure: a warehouse that adds up passes, and whichever total is bent is named."""
+
+import shutil
+
+import pytest
+
+from hotline import gate, warehouse
+from hotline.errors import HotlineError
+from hotline.paths import DataFolder
+
+BENT = {
+    "a line unaccounted for": ("update raw.landed_files set lines = lines + 1 where file_seq = 1", "读入"),
+    "a rejected line not kept": (
+        "update raw.landed_files set lines = lines + 1, rejected = rejected + 1 where file_seq = 1",
+        "拒收",
+    ),
+    "a row lost between lake and staging": (
+        "delete from staging.stg_ticket__callbacks where callback_id in (select min(callback_id) from raw.callbacks)",
+        "callbacks",
+    ),
+    "a row quarantined that is not staged": (
+        "insert into gate.quarantine (table_name, _row_id) values ('tickets', -1)",
+        "tickets",
+    ),
+    "a fact lost": (
+        "delete from core.fct_calls where call_id = (select min(call_id) from core.fct_calls)",
+        "calls",
+    ),
+    "a fact twice": ("insert into core.fct_tickets from core.fct_tickets limit 1", "tickets"),
+    "a count bent": ("update indicators.agg_tickets_by_day set requests = requests + 1", "agg_tickets_by_day.requests"),
+    "a verdict bent": ("update gate.verdicts set rows_failed = rows_failed + 1", "tickets_ticket_id_missing"),
+}
+
+
+@pytest.fixture
+def bendable(built_city, tmp_path) -> DataFolder:
+    """A copy of the small city's working database, to be changed."""
+    folder = DataFolder(tmp_path)
+    folder.warehouse.mkdir()
+    shutil.copyfile(built_city.build_database, folder.build_database)
+    return folder
+
+
+def test_the_small_city_adds_up(bendable):
+    assert gate.reconcile(bendable) == []
+
+
+@pytest.mark.parametrize("what", BENT)
+def test_what_does_not_add_up_is_named(bendable, what):
+    statement, named = BENT[what]
+    with warehouse.connect(bendable.build_database, scratch=bendable.scratch) as connection:
+        connection.execute(statement)
+    differences = gate.reconcile(bendable)
+    assert any(named in difference for difference in differences), differences
+
+
+def test_a_warehouse_that_is_not_built_is_told(tmp_path):
+    folder = DataFolder(tmp_path)
+    folder.warehouse.mkdir()
+    with pytest.raises(HotlineError, match="hotline run"):
+        gate.reconcile(folder)
