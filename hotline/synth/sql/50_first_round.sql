@@ -89,7 +89,7 @@ from rounds;
 create table first_rounds as
 select
     *,
-    at_work(last_work + 600 + floor(tail(n, 'complete') * 9000)::bigint) as completed,
+    at_work(last_work + 600 + least(floor(tail(n, 'complete') * 9000)::bigint, 70000)) as completed,
     at_work(last_work + 75600 + dice(n, 'archive', 75600)) as archived
 from (
     select

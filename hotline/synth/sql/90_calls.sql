@@ -1,17 +1,24 @@
 -- The calls: those that opened a ticket, those that did not, those that nobody took, and those the hotline made.
+-- how busy a day is against a usual one: in a storm people wait longer and give up sooner
+create table day_loads as
+select accepted // 86400 as day, count(*) / avg(count(*)) over () as load
+from details
+group by day;
+
 create table inbound as
 select
     *,
-    (row_number() over (years order by u(n, 'wait') + 0.35 * busy, n) - 0.5) / count(*) over (partition by year) as wait_rank,
+    (row_number() over (years order by u(n, 'wait') + 0.35 * busy + 0.25 * least(load, 3), n) - 0.5) / count(*) over (partition by year) as wait_rank,
     (row_number() over (years order by u(n, 'talk') + if(is_consult, 0, 0.12), n) - 0.5) / count(*) over (partition by year) as talk_rank
 from (
-    select n, ticket_id, accepted, year, line, agent_id, is_consult, hour_shares.busy
+    select n, ticket_id, accepted, year, line, agent_id, is_consult, busy_hours.busy, day_loads.load
     from details
-    inner join busy_hours as hour_shares on details.accepted % 86400 // 3600 = hour_shares.hour
+    inner join busy_hours on details.accepted % 86400 // 3600 = busy_hours.hour
+    inner join day_loads on details.accepted // 86400 = day_loads.day
     where channel = 'phone'
     union all
     -- asked, heard an answer and hung up: no ticket
-    select 20000000000 + n, null, accepted // 86400 * 86400 + (accepted + dice(n, 'other call', 7200)) % 86400, year, line, agent_id, true, 0.5
+    select 20000000000 + n, null, accepted // 86400 * 86400 + (accepted + dice(n, 'other call', 7200)) % 86400, year, line, agent_id, true, 0.5, 1
     from details
     where channel = 'phone' and u(n, 'no ticket') < getvariable('answered_without_ticket')
 )
@@ -37,7 +44,9 @@ select
     queued + 4 + least(floor(tail(n, 'patience') * 28)::bigint, 400) as ended, 'requester' as hung_up_by
 from details
 inner join busy_hours on details.accepted % 86400 // 3600 = busy_hours.hour
-where channel = 'phone' and u(n, 'abandons') < getvariable('abandoned')[year - getvariable('first_year') + 1] * 2 * busy_hours.busy
+inner join day_loads on details.accepted // 86400 = day_loads.day
+where channel = 'phone' and u(n, 'abandons') < getvariable('abandoned')[year - getvariable('first_year') + 1] * 1.8
+    * busy_hours.busy * least(pow(day_loads.load, 1.5), 6)
 union all by name
 select
     40000000000 + n as n, 'inbound' as direction, 'phone' as seat, 'general' as line, year,
