@@ -9,8 +9,8 @@ calendar as (
 counted as (
 
     {% for aggregate in ('agg_tickets_by_day', 'agg_tickets_by_unit_day', 'agg_requests_and_calls_by_hour') -%}
-    select counted_date from {{ ref(aggregate) }}
-    {{ 'union' if not loop.last }}
+        select counted_date from {{ ref(aggregate) }}
+        {% if not loop.last %}union{% endif %}
     {% endfor %}
 ),
 
@@ -67,14 +67,14 @@ placed as (
     from dates
 
     {% for period_kind, months in (('month', 1), ('quarter', 3), ('year', 12)) %}
-    union all
+        union all
 
-    select
-        counted_date,
-        '{{ period_kind }}' as period_kind,
-        {{ start_of(period_kind, 'counted_date') }} as period_start,
-        {{ add_days(add_months(start_of(period_kind, 'counted_date'), months), -1) }} as period_end
-    from dates
+        select
+            counted_date,
+            '{{ period_kind }}' as period_kind,
+            {{ start_of(period_kind, 'counted_date') }} as period_start,
+            {{ add_days(add_months(start_of(period_kind, 'counted_date'), months), -1) }} as period_end
+        from dates
     {% endfor %}
     union all
 

@@ -46,15 +46,15 @@ dim_scope_members as (
         on districts.district_code = districts_nested.district_code
 
     {% for level in range(1, 6) %}
-    union
+        union
 
-    select
-        'category' as scope_kind,
-        level_{{ level }}_code as scope_code,
-        category_version as member_version,
-        category_code as member_code
-    from categories
-    where level_{{ level }}_code is not null
+        select
+            'category' as scope_kind,
+            level_{{ level }}_code as scope_code,
+            category_version as member_version,
+            category_code as member_code
+        from categories
+        where level_{{ level }}_code is not null
     {% endfor %}
 
 )

@@ -31,14 +31,14 @@ periods as (
 scopes as (
 
     {% for scope_kind in ('province', 'city', 'district') -%}
-    select
-        '{{ scope_kind }}' as scope_kind,
-        district_code as scope_code,
-        -- a town's code begins with its county's
-        case when length(district_code) > 6 then substr(district_code, 1, 6) else district_code end as area_code
-    from places
+        select
+            '{{ scope_kind }}' as scope_kind,
+            district_code as scope_code,
+            -- a town's code begins with its county's
+            case when length(district_code) > 6 then substr(district_code, 1, 6) else district_code end as area_code
+        from places
 
-    union all
+        union all
 
     {% endfor -%}
     select

@@ -52,11 +52,11 @@ facts as (
         ('calls', 'calls', 'true'),
         ('calls_of_agents', 'calls', 'agent_id is not null'),
     ) -%}
-    select
-        '{{ measure }}' as measure,
-        count(*) filter (where {{ counted }}) as amount
-    from {{ facts }}
-    {{ 'union all' if not loop.last }}
+        select
+            '{{ measure }}' as measure,
+            count(*) filter (where {{ counted }}) as amount
+        from {{ facts }}
+        {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),
 
@@ -86,12 +86,12 @@ aggregates as (
         ('agg_requests_and_calls_by_hour', 'calls', 'calls'),
         ('agg_calls_by_agent_day', 'calls_of_agents', 'calls'),
     ) -%}
-    select
-        '{{ aggregate }}' as aggregate,
-        '{{ measure }}' as measure,
-        sum({{ counted }}) as amount
-    from {{ ref(aggregate) }}
-    {{ 'union all' if not loop.last }}
+        select
+            '{{ aggregate }}' as aggregate,
+            '{{ measure }}' as measure,
+            sum({{ counted }}) as amount
+        from {{ ref(aggregate) }}
+        {% if not loop.last %}union all{% endif %}
     {% endfor %}
 )
 

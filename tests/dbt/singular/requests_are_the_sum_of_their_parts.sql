@@ -11,13 +11,13 @@ parts as (
         ('type', ('requests_consult', 'requests_other')),
         ('all', ('requests',)),
     ) -%}
-    {% for part in parts -%}
-    select
-        '{{ division }}' as division,
-        '{{ part }}' as indicator_id
-    {{ 'union all' if not loop.last }}
-    {% endfor -%}
-    {{ 'union all' if not loop.last }}
+        {% for part in parts -%}
+            select
+                '{{ division }}' as division,
+                '{{ part }}' as indicator_id
+            {% if not loop.last %}union all{% endif %}
+        {% endfor -%}
+        {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),
 
