@@ -1,4 +1,6 @@
--- The last day on which anything was counted: how far the data go.
+-- The last day on which anybody asked for anything: how far the data go. What is done early may be due on a later day.
 select max(period_start) as as_of_date
 from fct_indicator_values
-where period_kind = 'day'
+where
+    period_kind = 'day'
+    and indicator_id in ('requests', 'calls')

@@ -45,6 +45,16 @@ dim_scope_members as (
     left join districts_nested
         on districts.district_code = districts_nested.district_code
 
+    union
+
+    -- a category may lie deeper than the levels that have a column
+    select
+        'category' as scope_kind,
+        category_code as scope_code,
+        category_version as member_version,
+        category_code as member_code
+    from categories
+
     {% for level in range(1, 6) %}
         union
 
