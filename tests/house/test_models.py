@@ -70,9 +70,7 @@ def test_only_staging_reads_the_lake(models: Nodes) -> None:
         node["name"]
         for node in models.values()
         for parent in node["depends_on"]["nodes"]
-        if parent.startswith("source.")
-        and parent.split(".")[2] not in ("gate", "ledger")
-        and _layer(node) != "staging"
+        if parent.startswith("source.") and parent.split(".")[2] not in ("gate", "ledger") and _layer(node) != "staging"
     ]
     assert not wrong
 
