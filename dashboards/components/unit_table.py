@@ -56,7 +56,7 @@ def _line(view: View, place: int, row: Row, most: float) -> str:
     words = view.words
     requests = formats.compact(row.requests, words)
     return (
-        f'<tr><th scope="row" title="{html.escape(row.name)}"><i>{place}</i><span>{html.escape(row.name)}</span></th>'
+        f'<tr><th scope="row" title="{html.escape(row.name)}"><div><i>{place}</i>{html.escape(row.name)}</div></th>'
         f'<td class="bar"><div style="width:{row.requests / most:.1%}"></div><b>{requests}</b></td>'
         f'<td class="due">{formats.compact(row.due, words)}</td>'
         f'<td class="rate">{_rate(view, row)}</td></tr>'

@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,22 +40,30 @@ def browser() -> Iterator:
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[DataFolder], str]]:
-    """Serves a data folder as a user would; the address it answers at."""
-    running: dict[Path, tuple[subprocess.Popen, str]] = {}
+    """Serves a data folder, once a session; the address it answers at."""
+    addresses: dict[Path, str] = {}
+    with ExitStack() as servers:
 
-    def serve_folder(folder: DataFolder) -> str:
-        if folder.root not in running:
-            with socket.socket() as probe:
-                probe.bind(("127.0.0.1", 0))
-                port = probe.getsockname()[1]
-            command = [sys.executable, "-m", "hotline", "serve", "--data-dir", str(folder.root), "--port", str(port)]
-            server = subprocess.Popen(command, cwd=PROJECT, env=os.environ | {"HOTLINE_LANGUAGE": "zh"})
-            running[folder.root] = (server, f"http://127.0.0.1:{port}")
-            _wait(server, port)
-        return running[folder.root][1]
+        def serve_folder(folder: DataFolder) -> str:
+            if folder.root not in addresses:
+                addresses[folder.root] = servers.enter_context(serving(folder))
+            return addresses[folder.root]
 
-    yield serve_folder
-    for server, _ in running.values():
+        yield serve_folder
+
+
+@contextmanager
+def serving(folder: DataFolder) -> Iterator[str]:
+    """Runs `hotline serve` over a data folder as a user would; the address it answers at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "hotline", "serve", "--data-dir", str(folder.root), "--port", str(port)]
+    server = subprocess.Popen(command, cwd=PROJECT, env=os.environ | {"HOTLINE_LANGUAGE": "zh"})
+    try:
+        _wait(server, port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
         server.terminate()
         server.wait(20)
 

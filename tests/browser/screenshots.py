@@ -1,0 +1,39 @@
+"""Remakes docs/screenshots from a published snapshot: `python -m tests.browser.screenshots DATA_DIR`.
+
+Only ever from the made-up city of `hotline synth`: no picture of a sender's data belongs in the project.
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from hotline.paths import DOCS, DataFolder
+from tests.browser.conftest import CHROMIUM, QUIET, serving
+from tests.browser.reader import Reader
+
+PICTURES = {
+    "overview": ("", 1440, "light"),
+    "overview-en": ("?lang=en", 1440, "light"),
+    "overview-dark": ("", 1440, "dark"),
+    "overview-phone": ("", 390, "light"),
+    "catalogue": ("catalogue", 1440, "light"),
+    "quality": ("quality", 1440, "light"),
+}
+
+
+def main() -> None:
+    """Serves the data folder and takes every picture."""
+    folder = DataFolder(Path(sys.argv[1]).absolute())
+    with serving(folder) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        for name, (path, width, scheme) in PICTURES.items():
+            reader = Reader(browser, address, width, scheme).open(path)
+            height = reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+            reader.page.set_viewport_size({"width": width, "height": min(height, 1800)})
+            reader.page.wait_for_timeout(1500)
+            reader.page.screenshot(path=DOCS / "screenshots" / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
