@@ -80,7 +80,6 @@ select
         )
     end as replied_work,
     u(n, 'review') < 0.028 as is_sent_back,
-    u(n, 'no reply') < 0.002 as has_no_reply,
     not is_consult and u(n, 'unclosed') < 0.011 as is_unclosed,
     u(n, 'terminated') < 0.0012 as is_terminated,
     request_type in ('complaint', 'report', 'help') and u(n, 'final reply') < 0.003 as is_final_reply

@@ -40,9 +40,9 @@ from (
     select *,
         unnest(['dispatched', 'signed', 'replied', 'review_rejected', 'replied', 'final_reply_issued']) as event_type,
         unnest([6, 7, 20, 21, 22, 23]) as step,
-        unnest([dispatched, signed, if(has_no_reply, null, at_work(replied_work)),
-            if(has_no_reply, null, at_work(sent_back_work)), if(is_sent_back and not has_no_reply, at_work(last_work), null),
-            if(is_final_reply and not has_no_reply, at_work(last_work) + 60, null)]) as moment
+        unnest([dispatched, signed, at_work(replied_work),
+            at_work(sent_back_work), if(is_sent_back, at_work(last_work), null),
+            if(is_final_reply, at_work(last_work) + 60, null)]) as moment
     from first_rounds
 );
 
