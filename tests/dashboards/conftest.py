@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from hotline.paths import DASHBOARDS, DataFolder
+from hotline.paths import DataFolder
 from tests.dashboards.fixture import publish_city
+from tests.dashboards.seen import open_page
 
 
 @pytest.fixture
@@ -25,17 +26,4 @@ def city(folder: DataFolder) -> DataFolder:
 
 @pytest.fixture
 def opened() -> Callable[..., AppTest]:
-    def open_page(page: str = "overview", **choices: str) -> AppTest:
-        app = AppTest.from_file(str(DASHBOARDS / "app.py"), default_timeout=60)
-        for key, value in choices.items():
-            app.query_params[key] = value
-        app.run()
-        if page != "overview":
-            # A switch of pages starts from a bare address.
-            app.switch_page(f"pages/{page}.py")
-            for key, value in choices.items():
-                app.query_params[key] = value
-            app.run()
-        return app
-
     return open_page

@@ -3,8 +3,24 @@
 from streamlit.testing.v1 import AppTest
 
 from dashboards.words import Words
+from hotline.paths import DASHBOARDS
 
 PAGES = ("overview", "catalogue", "quality")
+
+
+def open_page(page: str = "overview", **choices: str) -> AppTest:
+    """A page as it looks with these choices in its address."""
+    app = AppTest.from_file(str(DASHBOARDS / "app.py"), default_timeout=60)
+    for key, value in choices.items():
+        app.query_params[key] = value
+    app.run()
+    if page != "overview":
+        # A switch of pages starts from a bare address.
+        app.switch_page(f"pages/{page}.py")
+        for key, value in choices.items():
+            app.query_params[key] = value
+        app.run()
+    return app
 
 
 def html_of(app: AppTest) -> str:

@@ -217,3 +217,29 @@ def test_no_mobile_number_is_published_in_a_text(published: Any) -> None:
         """
     ).fetchall()
     assert found == [(0,)]
+
+
+@pytest.mark.parametrize("city", ["nyc", "xidi"])
+@pytest.mark.parametrize("page", ["overview", "catalogue", "quality"])
+def test_the_pages_show_them(
+    warehouse: DataFolder, published: Any, monkeypatch: pytest.MonkeyPatch, page: str, city: str
+) -> None:
+    # Streamlit takes a second to import: only a session that opens pages pays for it.
+    from tests.dashboards.seen import assert_whole, html_of, open_page
+
+    year = published.execute(
+        "select max(period_start) from fct_indicator_values where indicator_id = 'requests' and period_kind = 'year' "
+        f"and scope_code = '{city}' and period_start <= '2024-01-01'"
+    ).fetchone()[0]
+    monkeypatch.setenv("HOTLINE_DATA_DIR", str(warehouse.root))
+    app = open_page(page, area=f"city-{city}", period="year", start=year.isoformat())
+    assert_whole(app)
+    text = html_of(app)
+    requests = _values(published, "requests", "city")["year", year.isoformat(), city][0]
+    name = {"nyc": "New York City", "xidi": "西地省"}[city]
+    assert (f"{name}共受理诉求" in text) == (page == "overview")
+    assert all(file in text for file in LINES) == (page == "quality")
+    if page == "overview":
+        shown = f"{requests / 10_000:.2f}万" if requests >= 10_000 else f"{requests:,.0f}"
+        assert f"<b>{shown}</b>" in text
+        assert "人工接通率" in text.partition("本期没有以下指标的数据")[2]
