@@ -30,22 +30,23 @@ class Columnar:
         self._size = path.stat().st_size
         try:
             self._file = parquet.ParquetFile(path)
-        except (pa.ArrowException, OSError) as error:
+            self._names = usable(self._file.schema_arrow.names)
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             raise HotlineError(say("land.broken", file=name, format="Parquet", reason=error)) from None
 
     def headers(self, layout: Layout) -> list[Header]:
         """The file's columns."""
-        return [Header(usable(self._file.schema_arrow.names))]
+        return [Header(self._names)]
 
     def read(self, layout: Layout) -> Iterator[Batch]:
         """The file's rows in order."""
-        names = usable(self._file.schema_arrow.names)
         rows = 0
         try:
             for records in self._file.iter_batches(_ROWS):
+                records.validate(full=True)
                 columns = [texts_of(pa.chunked_array([column])) for column in records.columns]
                 numbers = np.arange(rows + 1, rows + 1 + records.num_rows)
-                batch = batch_of_rows(pa.table(columns, names=list(names)), numbers, header=())
+                batch = batch_of_rows(pa.table(columns, names=list(self._names)), numbers, header=())
                 rows += records.num_rows
                 yield Batch(batch.table, batch.rejects, self._size * rows // self._file.metadata.num_rows)
         except (pa.ArrowException, OSError) as error:

@@ -22,6 +22,7 @@ from hotline.readers.layout import Layout
 from hotline.readers.names import ROWS_SEARCHED, header_index, usable
 from hotline.readers.rows import batch_of_rows
 from hotline.readers.typed import text_of
+from hotline.readers.xls_process import XlsBook, XlsSheet
 from hotline.words import say
 
 _ROWS = 20_000
@@ -42,11 +43,11 @@ class Workbook:
             self.format = "xlsx" if file.read(2) == b"PK" else "xls"
         if self.format == "xls" and _ENCRYPTED in path.read_bytes():
             raise HotlineError(say("land.password", file=name))
-        self._loaded: CalamineSheet | None = None
+        self._loaded: CalamineSheet | XlsSheet | None = None
         with self._broken_is_told():
             if self.format == "xlsx":
                 self._refuse_far_cells(path)
-            self._book = CalamineWorkbook.from_filelike(path.open("rb"))
+            self._book = XlsBook(path) if self.format == "xls" else CalamineWorkbook.from_filelike(path.open("rb"))
 
     def headers(self, layout: Layout) -> list[Header]:
         """The header of every sheet that has one."""
@@ -68,7 +69,7 @@ class Workbook:
         if not found:
             raise HotlineError(say("land.no_header", file=self._name))
 
-    def _sheets(self, layout: Layout) -> Iterator[CalamineSheet]:
+    def _sheets(self, layout: Layout) -> Iterator[CalamineSheet | XlsSheet]:
         missing = [name for name in layout.sheets if name not in self._book.sheet_names]
         if missing:
             known = ", ".join(self._book.sheet_names)
@@ -79,12 +80,12 @@ class Workbook:
                 self._loaded = self._book.get_sheet_by_name(name)
             yield self._loaded
 
-    def _header(self, sheet: CalamineSheet, layout: Layout) -> "_SheetHeader | None":
+    def _header(self, sheet: CalamineSheet | XlsSheet, layout: Layout) -> "_SheetHeader | None":
         rows = [_texts(row) for row in islice(sheet.iter_rows(), ROWS_SEARCHED)]
         index = header_index(rows, layout)
         return None if index is None else _SheetHeader(tuple(rows[index]), index + 1)
 
-    def _rows(self, sheet: CalamineSheet, header: "_SheetHeader") -> Iterator[Batch]:
+    def _rows(self, sheet: CalamineSheet | XlsSheet, header: "_SheetHeader") -> Iterator[Batch]:
         names = header.usable(sheet.name).names
         rows = sheet.iter_rows()
         number = sum(1 for _ in islice(rows, header.row))
