@@ -37,7 +37,7 @@ FILLED = {
     "requester_phone": "'138' || lpad((hash(i + 4) % 100000000)::varchar, 8, '0')",
     "title": "'反映某小区噪声扰民问题' || i",
     "content": """case when i % 3 = 0 then '市民来电:楼下"烧烤店"油烟,' || chr(10) || '请核实' || i
-        else repeat('市民来电反映某小区夜间施工噪声扰民，请相关部门核实。', 1 + (hash(i + 5) % 5)::int) || hash(i) end""",
+        else repeat('市民来电反映小区夜间施工噪声，请相关部门核实。', 1 + (hash(i + 5) % 5)::int) || hash(i) end""",
     "answered_by": "'agent'",
     "agent_id": "'A' || i % 500",
     "status_code": "'archived'",
