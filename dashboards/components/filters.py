@@ -5,10 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-from dashboards import formats
+from dashboards import areas, formats
 from dashboards.components import address
 from dashboards.components.frame import View
-from dashboards.data import Row, Rows
+from dashboards.data import Row
 from dashboards.days import Days
 
 # As a reader thinks of them: from the year so far down to a week.
@@ -61,19 +61,18 @@ def asked_of(chosen: Chosen | None) -> dict[str, object]:
 def area_and_period(view: View) -> Chosen | None:
     """Draws the choices; None when nothing has been counted for any area."""
     words = view.words
-    areas = {f"{area.scope_kind}-{area.scope_code}": area for area in _worth_choosing(view.reader.ask("areas"))}
-    if not areas:
+    known = areas.worth_choosing(view.reader.ask("areas"))
+    if not known:
         return None
-    usual = next((key for key, area in areas.items() if area.scope_kind == "city"), next(iter(areas)))
+    by_key = {f"{area.scope_kind}-{area.scope_code}": area for area in known}
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        area = areas[
+        area = by_key[
             address.choose(
                 st.selectbox,
                 "area",
-                list(areas),
+                list(by_key),
                 words("filter.area"),
-                lambda key: areas[key].name,
-                default=usual,
+                lambda key: by_key[key].name,
                 width=180,
                 label_visibility="collapsed",
             )
@@ -111,7 +110,7 @@ def area_and_period(view: View) -> Chosen | None:
             )
         )
     days = Days.of(kind, start, view.as_of)
-    parts_kind, parts_parent = _parts(area, list(areas.values()))
+    parts_kind, parts_parent = areas.parts(area, known)
     return Chosen(
         area=area,
         period_kind=kind,
@@ -120,25 +119,5 @@ def area_and_period(view: View) -> Chosen | None:
         days=days,
         parts_kind=parts_kind,
         parts_parent=parts_parent,
-        is_stored=kind != "week" and not days.is_open and _is_all(area, list(areas.values())),
+        is_stored=kind != "week" and not days.is_open and areas.is_all(area, known),
     )
-
-
-def _worth_choosing(areas: Rows) -> list[Row]:
-    """All areas, but not the province of a single city, which would only say the same twice."""
-    is_one_city = [area.scope_kind for area in areas].count("city") == 1
-    return [area for area in areas if not (is_one_city and area.scope_kind == "province")]
-
-
-def _is_all(area: Row, areas: list[Row]) -> bool:
-    """Whether there is nothing outside this area."""
-    return area.scope_kind != "district" and [other.scope_kind for other in areas].count(area.scope_kind) == 1
-
-
-def _parts(area: Row, areas: list[Row]) -> tuple[str, str | None]:
-    """What an area is compared within: a province's cities, a city's districts, a district's neighbours."""
-    if area.scope_kind == "province":
-        return "city", area.scope_code
-    city = area.scope_code if area.scope_kind == "city" else area.parent_code
-    # A sender's district list need not say which city a district is in.
-    return "district", city if any(other.parent_code == city for other in areas) else None

@@ -110,8 +110,7 @@ def test_a_choice_by_hand_is_in_the_address_and_goes_along(browser, serve, made_
     reader.settle()
     assert "Q4 2024" in reader.page.locator(".st-key-choice-start input").input_value()
     reader.page.go_back()
-    reader.settle()
-    assert "指标目录" in reader.text()
+    reader.page.wait_for_selector("h1:has-text('指标目录')")
 
 
 def test_a_definition_is_one_key_away(browser, serve, made_up: DataFolder) -> None:
