@@ -78,7 +78,7 @@ def _mark(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]
         connection.execute(
             f"create or replace table gate.judged_{table.name} as select {columns} from {tables.staged(table)} as this"
         )
-    except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException):
+    except duckdb.Error:
         for rule in rules:
             _check(connection, table, rule)
         raise
@@ -86,11 +86,12 @@ def _mark(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]
 
 def _check(connection: duckdb.DuckDBPyConnection, table: Table, rule: Rule) -> None:
     try:
-        connection.execute(
-            f"explain select 1 from {tables.staged(table)} as this where {tables.filled(rule.predicate)}"
-        )
-    except duckdb.Error as error:
+        connection.execute(f"select count(*) from {tables.staged(table)} as this where {tables.filled(rule.predicate)}")
+    except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException) as error:
         raise HotlineError(say("gate.predicate_wrong", id=rule.id, problem=error)) from error
+    except duckdb.Error as error:
+        # What fails on a row may quote the row, which is nobody's business.
+        raise HotlineError(say("gate.predicate_wrong", id=rule.id, problem=type(error).__name__)) from None
 
 
 def _set_aside(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]) -> None:

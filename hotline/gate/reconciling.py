@@ -68,10 +68,11 @@ having landed_files.rejected <> count(rejected_lines.file_seq)
 """
 
 COUNTED_TWICE = """
-select rule_id, verdicts.rows_failed, coalesce(sum(rule_results.rows_failed), 0)
-from gate.verdicts left join gate.rule_results using (rule_id)
-group by rule_id, verdicts.rows_failed
-having verdicts.rows_failed <> coalesce(sum(rule_results.rows_failed), 0)
+select rule_id, verdicts.rows_failed, counted.rows_failed
+from gate.verdicts full join (
+    select rule_id, sum(rows_failed) as rows_failed from gate.rule_results where state <> 'skipped' group by rule_id
+) as counted using (rule_id)
+where verdicts.rows_failed is distinct from counted.rows_failed
 """
 
 

@@ -143,8 +143,11 @@ def judge_by(monkeypatch, tmp_path, folder, predicate):
 
 def test_a_predicate_that_cannot_be_run_is_told_with_its_rule(monkeypatch, tmp_path, data_folder):
     stage(data_folder, {"calls": [CALL]})
-    with pytest.raises(HotlineError, match="calls_of_mine"):
+    with pytest.raises(HotlineError, match=r"calls_of_mine.*no_such_column"):
         judge_by(monkeypatch, tmp_path, data_folder, "this.no_such_column > 1")
+    with pytest.raises(HotlineError, match="calls_of_mine") as told:
+        judge_by(monkeypatch, tmp_path, data_folder, "cast(this.agent_id as bigint) > 1")
+    assert CALL["agent_id"] not in str(told.value)
 
 
 def test_tables_that_wait_for_one_another_are_told(monkeypatch, tmp_path, data_folder):
