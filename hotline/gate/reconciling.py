@@ -9,19 +9,13 @@ from hotline.gate.tables import staged
 from hotline.paths import DataFolder
 from hotline.words import say
 
-# The fact that holds exactly the kept rows of a contract table.
-FACTS = {
-    "tickets": "core.fct_tickets",
-    "ticket_events": "core.fct_ticket_events",
-    "callbacks": "core.fct_callbacks",
-    "calls": "core.fct_calls",
-}
-
-BLANK_ENDS = r"^[\s\x{00A0}\x{3000}\x{FEFF}]+|[\s\x{00A0}\x{3000}\x{FEFF}]+$"
-
-# A sum of counts, and the facts it counts.
+# A total, and the rows it counts.
 COUNTED = "from core.fct_tickets where not is_cancelled"
-SUMS = {
+TOTALS = {
+    **{
+        f"fct_{table}": (f"count(*) from core.fct_{table}", f"count(*) from gate.kept_{table}")
+        for table in ("tickets", "ticket_events", "callbacks", "calls")
+    },
     "agg_tickets_by_day.requests": ("sum(requests) from indicators.agg_tickets_by_day", f"count(*) {COUNTED}"),
     "agg_tickets_by_category_day.requests": (
         "sum(requests) from indicators.agg_tickets_by_category_day",
@@ -46,13 +40,15 @@ SUMS = {
     ),
     "agg_tickets_by_day.callbacks_invited": (
         "sum(callbacks_invited) from indicators.agg_tickets_by_day",
-        "count(distinct invitation_id) from core.fct_callbacks where not is_cancelled",
+        "count(*) from core.fct_callbacks where is_invitation and not is_cancelled",
     ),
     "fct_dispatches": (
         "count(*) from core.fct_dispatches",
         "count(*) from core.fct_ticket_events where event_type = 'dispatched'",
     ),
 }
+
+BLANK_ENDS = r"^[\s\x{00A0}\x{3000}\x{FEFF}]+|[\s\x{00A0}\x{3000}\x{FEFF}]+$"
 
 LINES = """
 select file_name, lines, loaded + rejected + duplicate
@@ -86,8 +82,8 @@ def reconcile(folder: DataFolder) -> list[str]:
                 *_differing(connection, COUNTED_TWICE, "gate.differs.rule"),
             ]
             for table in contracts.tables().values():
-                differences += _table(connection, table)
-            return differences + _sums(connection)
+                differences += of_table(connection, table)
+            return differences + _totals(connection)
         except duckdb.CatalogException as error:
             raise HotlineError(say("gate.not_built")) from error
 
@@ -99,25 +95,23 @@ def _differing(connection: duckdb.DuckDBPyConnection, query: str, sentence: str)
     ]
 
 
-def _table(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
-    """Landed = in the lake = staged + superseded; staged = kept + quarantined; kept = facts."""
-    of_table = f"from gate.quarantine where table_name = '{table.name}'"
+def of_table(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
+    """Landed = in the lake = staged + superseded; staged = kept + quarantined."""
+    held = f"from gate.quarantine where table_name = '{table.name}'"
     landed = _count(
         connection, f"sum(cast(json_extract(rows_by_table, '$.{table.name}') as bigint)) from raw.landed_files"
     )
     arrived = _count(connection, f"count(distinct _row_id) from {staged(table)}")
-    quarantined = _count(connection, f"count(distinct _row_id) {of_table}")
+    quarantined = _count(connection, f"count(distinct _row_id) {held}")
     kept = _count(
         connection,
-        f"count(*) from {staged(table)} as staged where not exists (select 1 {of_table} and _row_id = staged._row_id)",
+        f"count(*) from {staged(table)} as staged where not exists (select 1 {held} and _row_id = staged._row_id)",
     )
     pairs = {
         "gate.differs.lake": (landed, _count(connection, f"count(*) from raw.{table.name}")),
         "gate.differs.staged": (_count(connection, _latest(table)), arrived),
         "gate.differs.kept": (arrived, kept + quarantined),
     }
-    if table.name in FACTS:
-        pairs["gate.differs.facts"] = (kept, _count(connection, f"count(*) from {FACTS[table.name]}"))
     return [
         say(sentence, what=table.name, expected=expected, found=found)
         for sentence, (expected, found) in pairs.items()
@@ -125,11 +119,11 @@ def _table(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
     ]
 
 
-def _sums(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """What the aggregates add up to is what the facts hold."""
-    counted = {what: [_count(connection, query) for query in pair] for what, pair in SUMS.items()}
+def _totals(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Facts = kept rows; what the aggregates add up to = facts."""
+    counted = {what: [_count(connection, query) for query in pair] for what, pair in TOTALS.items()}
     return [
-        say("gate.differs.sum", what=what, expected=expected, found=found)
+        say("gate.differs.total", what=what, expected=expected, found=found)
         for what, (found, expected) in counted.items()
         if expected != found
     ]

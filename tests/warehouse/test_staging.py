@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from hotline import contracts, gate, land, transform, warehouse
+from hotline.gate.reconciling import of_table
 from hotline.paths import DataFolder
 
 
@@ -53,13 +54,13 @@ SECOND = {
 def folder(tmp_path_factory) -> DataFolder:
     folder = DataFolder(tmp_path_factory.mktemp("staging"))
     for part, rows in (("1", FIRST), ("2", SECOND)):
-        for name, of_table in rows.items():
+        for name, table_rows in rows.items():
             path = folder.inbox / part / f"{name}.csv"
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("w", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, [column.name for column in contracts.tables()[name].columns])
                 writer.writeheader()
-                writer.writerows(of_table)
+                writer.writerows(table_rows)
     assert not land.land(folder).refused
     transform.register_raw(folder)
     transform.build(folder, transform.BEFORE_GATE)
@@ -139,9 +140,6 @@ def test_a_row_says_where_it_came_from(staged):
 
 
 def test_totals_of_staging_add_up_another_way(folder, staged):
-    """Facts are not built here; everything before them must reconcile."""
-    staged.execute("create schema core")
-    for fact in ("tickets", "ticket_events", "callbacks", "calls"):
-        staged.execute(f"create table core.fct_{fact} (_row_id bigint)")
     gate.judge(folder)
-    assert gate.reconcile(folder) == []
+    for name in FIRST:
+        assert of_table(staged, contracts.tables()[name]) == []
