@@ -75,6 +75,14 @@ def land(
 
 
 @app.command()
+def build(context: typer.Context, data_dir: DataDir = None) -> None:
+    """整理、判定、建库,不发布 / stage, judge and build what has landed, without publishing."""
+    from hotline.run import build as build_all
+
+    build_all(_folder(context, data_dir), report=typer.echo)
+
+
+@app.command()
 def publish(context: typer.Context, data_dir: DataDir = None) -> None:
     """发布已建好的库 / publish what is built as a new snapshot."""
     from hotline import publish as publishing

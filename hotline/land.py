@@ -57,7 +57,7 @@ class Landed:
             )
             for entry in self.landed
         ]
-        return [*new, *self.skipped] or [say("land.nothing")]
+        return [*new, *self.skipped] or ([] if self.refused else [say("land.nothing")])
 
 
 def land(folder: DataFolder, files: list[Path] | None = None, progress: Progress | None = None) -> Landed:

@@ -29,6 +29,16 @@ def run(folder: DataFolder, report: Report, progress: land.Progress | None = Non
             )
         for refusal in landed.refused:
             report(refusal)
+        build(folder, report)
+        with _timed("run.published", report) as said:
+            snapshot = publish.publish(folder)
+            said["snapshot"] = snapshot.id
+    return snapshot
+
+
+def build(folder: DataFolder, report: Report) -> None:
+    """Stages, judges and models all that landed, without publishing it; HotlineError if a step fails."""
+    with only_one(folder):
         with _timed("run.staged", report) as said:
             transform.register_raw(folder)
             said["tables"] = transform.build(folder, transform.BEFORE_GATE).made
@@ -38,10 +48,6 @@ def run(folder: DataFolder, report: Report, progress: land.Progress | None = Non
         with _timed("run.built", report) as said:
             built = transform.build(folder, transform.AFTER_GATE)
             said.update(tables=built.made, tests=built.tests_passed)
-        with _timed("run.published", report) as said:
-            snapshot = publish.publish(folder)
-            said["snapshot"] = snapshot.id
-    return snapshot
 
 
 @contextmanager
