@@ -62,7 +62,7 @@ def land(
     files: Annotated[list[Path] | None, typer.Argument(help="文件 / files (default: all of data/inbox)")] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """接入报送文件,每个一次 / land senders' files, each once."""
+    """接入报送文件，每个一次 / land senders' files, each once."""
     from hotline.land import land as land_files
     from hotline.progress import bar
 
@@ -76,7 +76,7 @@ def land(
 
 @app.command()
 def build(context: typer.Context, data_dir: DataDir = None) -> None:
-    """整理、判定、建库,不发布 / stage, judge and build what has landed, without publishing."""
+    """整理、判定、建库，不发布 / stage, judge and build what has landed, without publishing."""
     from hotline.run import build as build_all
 
     build_all(_folder(context, data_dir), report=typer.echo)
@@ -111,7 +111,7 @@ def sql(
     form: Annotated[str, typer.Option("--format", help="table, csv, json")] = "table",
     data_dir: DataDir = None,
 ) -> None:
-    """查询当前快照(只读)/ ask the current snapshot, read-only."""
+    """查询当前快照（只读） / ask the current snapshot, read-only."""
     from hotline import publish as publishing
     from hotline import sql as asking
 
@@ -176,7 +176,7 @@ def check_feed(
     name: Annotated[str, typer.Argument(help="对接文件名称 / the feed's name")],
     file: Annotated[Path, typer.Argument(help="报送文件 / a sender's file")],
 ) -> None:
-    """试转换,不接入 / show what a feed makes of a file, without landing it."""
+    """试转换，不接入 / show what a feed makes of a file, without landing it."""
     from rich.console import Console
 
     from hotline.feeds.checking import check
