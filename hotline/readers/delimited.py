@@ -63,6 +63,7 @@ class Delimited:
         line = head.line
         pending = b""
         is_cut = False
+        done = 0
         for text, done in blocks(self._path, head.encoding):
             pending = pending + text if pending else text
             if to_skip:
@@ -78,7 +79,8 @@ class Delimited:
             is_cut = is_cut or (used > 0 and used == len(pending) and not pending.endswith(b"\n"))
             pending = pending[used:]
             yield Batch(batch.table, batch.rejects, done)
-        yield parse(pending, head.shape, line, final=True)[0]
+        batch, _, _ = parse(pending, head.shape, line, final=True)
+        yield Batch(batch.table, batch.rejects, done)
 
     def _head(self, layout: Layout) -> _Head | None:
         encoding = detect(self._path) if layout.encoding == "auto" else layout.encoding

@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 import xlsxwriter
+import xlwt
 from pyarrow import parquet
 
 from hotline import ledger
@@ -100,6 +101,17 @@ def xlsx(rows):
     return out.getvalue()
 
 
+def xls(rows):
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("units")
+    for number, row in enumerate([HEADER, *rows]):
+        for column, value in enumerate(row):
+            sheet.write(number, column, value)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def parquet_file(rows):
     out = io.BytesIO()
     parquet.write_table(pa.table([list(column) for column in zip(*rows, strict=True)], names=HEADER), out)
@@ -118,7 +130,8 @@ def make(number):
     chance = random.Random(number)
     rows = table(chance)
     text = delimited(rows, chance)
-    kind = chance.choices(["body", "csv", "jsonl", "xlsx", "parquet", "zip", "gz"], [50, 25, 8, 6, 5, 3, 3])[0]
+    kinds = {"body": 50, "csv": 25, "jsonl": 7, "xlsx": 6, "xls": 1, "parquet": 5, "zip": 3, "gz": 3}
+    kind = chance.choices([*kinds], [*kinds.values()])[0]
     if kind == "body":
         start = text.index(b"\n") + 1
         return f"units_{number}_body.csv", text[:start] + damaged(text[start:], chance)
@@ -127,6 +140,7 @@ def make(number):
         "csv": lambda: damaged(text, chance),
         "jsonl": lambda: damaged(lines.encode(), chance),
         "xlsx": lambda: chance.choice([flip, cut, insert])(xlsx(rows), chance),
+        "xls": lambda: chance.choice([flip, cut, insert])(xls(rows), chance),
         "parquet": lambda: chance.choice([flip, cut, insert])(parquet_file(rows), chance),
         "zip": lambda: chance.choice([flip, cut, insert])(zipped(text), chance),
         "gz": lambda: chance.choice([flip, cut, insert])(gzip.compress(text), chance),
