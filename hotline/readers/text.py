@@ -8,7 +8,9 @@ from typing import BinaryIO
 import numpy as np
 import pyarrow as pa
 
-BLOCK = 1 << 24
+BLOCK = 1 << 24  # large enough for bulk parsing, small enough for memory
+_MOST_LINES = 1 << 18
+_LF = 10
 _SAMPLES = 64
 _SAMPLE_BYTES = 1 << 16
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -20,14 +22,25 @@ def blocks(path: Path, encoding: str, size: int | None = None) -> Iterator[tuple
     What the encoding does not allow comes out as bytes that are no UTF-8 either, so that one check finds both.
     """
     decoder = None if encoding.startswith("utf-8") else codecs.getincrementaldecoder(encoding)("surrogateescape")
+    is_first = True
     with path.open("rb") as file:
-        first = True
         while piece := file.read(size or BLOCK):
             text = decoder.decode(piece).encode("utf-8", "surrogatepass") if decoder else piece
-            yield (text.removeprefix(codecs.BOM_UTF8) if first else text), file.tell()
-            first = False
+            for part in _with_few_lines(text.removeprefix(codecs.BOM_UTF8) if is_first else text):
+                yield part, file.tell()
+            is_first = False
         if decoder and (rest := decoder.decode(b"", final=True)):
             yield rest.encode("utf-8", "surrogatepass"), file.tell()
+
+
+def _with_few_lines(text: bytes) -> Iterator[bytes]:
+    """The text in parts of not too many lines: what is kept of each odd line would need more memory than the text."""
+    if np.count_nonzero(np.frombuffer(text, np.uint8) == _LF) <= _MOST_LINES:
+        yield text
+    else:
+        middle = len(text) // 2
+        yield from _with_few_lines(text[:middle])
+        yield from _with_few_lines(text[middle:])
 
 
 def readable(raw: bytes) -> str:
