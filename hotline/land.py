@@ -51,10 +51,9 @@ class Landed:
                 loaded=entry.loaded,
                 rejected=entry.rejected,
                 duplicate=entry.duplicate,
-                causes="".join(
-                    f" · {say(f'land.causes.{cause}')} {count:,}" for cause, count in entry.rejected_by_cause.items()
-                ),
             )
+            + "".join(f" · {say(f'land.causes.{cause}')} {n:,}" for cause, n in entry.rejected_by_cause.items())
+            + "".join(f" · {say('land.unread_sheet', sheet=sheet)}" for sheet in entry.unread_sheets)
             for entry in self.landed
         ]
         return [*new, *self.skipped] or ([] if self.refused else [say("land.nothing")])

@@ -124,6 +124,7 @@ class _Landing:
             rejected_by_cause=dict(self._causes),
             rows_by_table={table: file.rows for table, file in zip(self._writers, files, strict=True)},
             extra_columns=list(self._extra),
+            unread_sheets=list(self._reader.unread),
             lake_files=files,
             rejects_file=rejects,
         )

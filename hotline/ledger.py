@@ -85,6 +85,7 @@ class Entry:
     rejected_by_cause: dict[str, int]
     rows_by_table: dict[str, int]
     extra_columns: list[str]
+    unread_sheets: list[str]
     lake_files: list[LakeFile]
     rejects_file: LakeFile | None
 

@@ -24,6 +24,7 @@ class Columnar:
 
     format = "parquet"
     encoding = None
+    unread = ()
 
     def __init__(self, path: Path, name: str) -> None:
         self._name = name

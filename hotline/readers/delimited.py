@@ -41,6 +41,8 @@ class _Head:
 class Delimited:
     """A csv or tsv file; what the layout leaves open is found out from its beginning."""
 
+    unread = ()
+
     def __init__(self, path: Path, name: str) -> None:
         self._path = path
         self._name = name

@@ -27,6 +27,7 @@ class JsonLines:
     """A file of JSON lines."""
 
     format = "jsonl"
+    unread = ()
 
     def __init__(self, path: Path, name: str) -> None:
         self._path = path

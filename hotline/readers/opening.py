@@ -1,6 +1,6 @@
 """Which reader a file needs, by its first bytes and its suffix."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -20,10 +20,14 @@ _BINARY = {".xlsx": "Excel", ".xlsm": "Excel", ".parquet": "Parquet"}
 
 
 class Reader(Protocol):
-    """A file that can be read under a layout. `encoding` is known once it has been read, and only for text."""
+    """A file that can be read under a layout.
+
+    Known once it has been read: `encoding`, for text; `unread`, the sheets that have content but no header.
+    """
 
     format: str
     encoding: str | None
+    unread: Sequence[str]
 
     def headers(self, layout: Layout) -> list[Header]:
         """The header of the file, or of each sheet that has one; none if it cannot be read that way."""

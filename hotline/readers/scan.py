@@ -50,8 +50,8 @@ class Scanner:
         found = Scanned()
         position = 0
         while position < len(self._data):
-            first_quote = int(np.searchsorted(self._quotes, position))
-            first_break = int(np.searchsorted(self._line_breaks, position))
+            first_quote = int(self._quotes.searchsorted(position))
+            first_break = int(self._line_breaks.searchsorted(position))
             trouble = self._next_trouble(position, first_quote, odd)
             record_break = self._last_record_break(first_break, first_quote, trouble)
             if record_break >= 0:
@@ -68,12 +68,12 @@ class Scanner:
 
     def line_starts(self, start: int, stop: int) -> np.ndarray:
         """Where the lines in a stretch of bytes begin."""
-        first, last = np.searchsorted(self._line_breaks, (start, stop - 1))
+        first, last = self._line_breaks.searchsorted((start, stop - 1))
         return np.concatenate(([start], self._line_breaks[first:last] + 1))
 
     def breaks_before(self, position: int) -> int:
         """How many line breaks come before a position."""
-        return int(np.searchsorted(self._line_breaks, position))
+        return int(self._line_breaks.searchsorted(position))
 
     def _find_nulls(self, text: np.ndarray) -> np.ndarray:
         return np.flatnonzero(text == 0) if b"\0" in self._data else NOTHING
@@ -112,17 +112,17 @@ class Scanner:
         """The next byte that is not plainly well formed, reading from a line's start outside quotes."""
         trouble = len(self._data)
         wrong = self._wrong[first_quote % 2]
-        index = np.searchsorted(wrong, first_quote)
+        index = wrong.searchsorted(first_quote)
         if index < len(wrong):
             trouble = int(self._quotes[wrong[index]])
-        index = np.searchsorted(odd, position)
+        index = odd.searchsorted(position)
         if index < len(odd):
             trouble = min(trouble, int(odd[index]))
         return trouble
 
     def _last_record_break(self, first_break: int, first_quote: int, trouble: int) -> int:
         """The last line break before `trouble` that ends a record; -1 if none does."""
-        last = int(np.searchsorted(self._line_breaks, trouble)) - 1
+        last = int(self._line_breaks.searchsorted(trouble)) - 1
         if last < first_break:
             return -1
         found = int(self._last_with[first_quote % 2][last])

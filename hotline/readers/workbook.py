@@ -37,6 +37,7 @@ class Workbook:
     encoding = None
 
     def __init__(self, path: Path, name: str) -> None:
+        self.unread: Sequence[str] = ()
         self._name = name
         self._size = path.stat().st_size
         with path.open("rb") as file:
@@ -59,15 +60,16 @@ class Workbook:
 
     def read(self, layout: Layout) -> Iterator[Batch]:
         """The rows of every sheet that has a header, sheet by sheet; HotlineError if none has."""
-        found = False
+        unread = set(self._book.sheet_names)
         with self._broken_is_told():
             for sheet in self._sheets(layout):
                 header = self._header(sheet, layout)
                 if header:
-                    found = True
+                    unread.remove(sheet.name)
                     yield from self._rows(sheet, header)
-        if not found:
-            raise HotlineError(say("land.no_header", file=self._name))
+            if len(unread) == len(self._book.sheet_names):
+                raise HotlineError(say("land.no_header", file=self._name))
+            self.unread = [name for name in self._book.sheet_names if name in unread and self._sheet(name).height]
 
     def _sheets(self, layout: Layout) -> Iterator[CalamineSheet | XlsSheet]:
         missing = [name for name in layout.sheets if name not in self._book.sheet_names]
@@ -75,10 +77,13 @@ class Workbook:
             known = ", ".join(self._book.sheet_names)
             raise HotlineError(say("land.no_sheet", file=self._name, sheet=missing[0], known=known))
         for name in layout.sheets or self._book.sheet_names:
-            # Loading a sheet is most of the work; most workbooks have one that is asked for its header, then read.
-            if self._loaded is None or self._loaded.name != name:
-                self._loaded = self._book.get_sheet_by_name(name)
-            yield self._loaded
+            yield self._sheet(name)
+
+    def _sheet(self, name: str) -> CalamineSheet | XlsSheet:
+        # Loading a sheet is most of the work; most workbooks have one that is asked for its header, then read.
+        if self._loaded is None or self._loaded.name != name:
+            self._loaded = self._book.get_sheet_by_name(name)
+        return self._loaded
 
     def _header(self, sheet: CalamineSheet | XlsSheet, layout: Layout) -> "_SheetHeader | None":
         rows = [_texts(row) for row in islice(sheet.iter_rows(), ROWS_SEARCHED)]
@@ -94,7 +99,7 @@ class Workbook:
             numbers = np.arange(number + 1, number + 1 + len(batch))
             number += len(batch)
             found = batch_of_rows(pa.table(columns, names=list(names)), numbers, header.texts, sheet.name)
-            yield Batch(found.table, found.rejects, self._size * number // max(sheet.total_height, number))
+            yield Batch(found.table, found.rejects, self._size * number // max(sheet.height, number))
 
     def _refuse_far_cells(self, path: Path) -> None:
         """A cell left behind at XFD1048576 would make calamine ask for 550 GB."""

@@ -25,7 +25,7 @@ class XlsSheet:
     rows: list[list[object]]
 
     @property
-    def total_height(self) -> int:
+    def height(self) -> int:
         """The number of rows."""
         return len(self.rows)
 

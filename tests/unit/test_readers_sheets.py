@@ -89,3 +89,9 @@ def test_every_sheet_that_has_a_header(tmp_path):
     assert [row["_sheet"] for row in rows] == ["二月"]
     with pytest.raises(HotlineError, match="三月"):
         read(book, sheets=("三月",))
+
+
+def test_sheets_without_header_are_told(tmp_path):
+    book = workbook(tmp_path / "a.xlsx", 说明=[["填报说明"]], 数据=[["编号", "内容"], ["1", "a"]], 空=[])
+    read(book, header_names=frozenset({"编号", "内容"}))
+    assert book.unread == ["说明"]
