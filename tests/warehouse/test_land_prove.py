@@ -17,7 +17,7 @@ from hotline import contracts, ledger
 from hotline.paths import DataFolder
 
 GIGABYTES = float(os.environ.get("HOTLINE_PROVE_GB", "5"))
-ROWS = int(GIGABYTES * 1e9 / 440)
+ROWS = int(GIGABYTES * 1e9 / 420)
 
 pytestmark = pytest.mark.prove
 
