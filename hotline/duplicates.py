@@ -108,17 +108,15 @@ def _confirmed(lake_files: Mapping[str, Path]) -> str:
     """The places of suspects whose rows in every table equal those of the first record of their group."""
     if not lake_files:
         return "select _line, _sheet from suspects where record > first"
-    tables = " union all ".join(
-        f"select record, {literal(table)} as table_name, "
-        "md5(string_agg(cast(to_json(columns_of_row) as varchar), '' order by _row_id)) as digest "
-        f"from (select suspects.record, _row_id, struct_pack({_values(path)}) as columns_of_row "
+    # A sum has no order and no size: as many suspects as a file has lines are compared within little memory.
+    rows = " union all ".join(
+        f"select record, md5_number_lower({literal(table)} || to_json(struct_pack({_values(path)}))) as digest "
         f"from read_parquet({literal(str(path))}) as rows join suspects on suspects._line = rows._line "
-        "and suspects._sheet is not distinct from rows._sheet) group by record"
+        "and suspects._sheet is not distinct from rows._sheet"
         for table, path in lake_files.items()
     )
     return (
-        f"with digests as (select record, string_agg(table_name || digest, ' ' order by table_name) as digest "
-        f"from ({tables}) group by record) "
+        f"with digests as (select record, sum(digest) as digest from ({rows}) group by record) "
         "select suspects._line, suspects._sheet from suspects "
         "join digests as own on own.record = suspects.record "
         "join digests as firsts on firsts.record = suspects.first "

@@ -62,7 +62,10 @@ class Landed:
 def land(folder: DataFolder, files: list[Path] | None = None, progress: Progress | None = None) -> Landed:
     """Lands `files` (default: everything in the inbox); a file that cannot be read is refused, the others land."""
     with only_one(folder):
-        lake.sweep(folder)
+        try:
+            lake.sweep(folder)
+        except OSError as error:
+            raise HotlineError(say("land.unwritable", folder=folder.lake, reason=error.strerror)) from None
         with warehouse.connect(scratch=folder.scratch) as connection:
             connection.execute(f"set memory_limit = '{_MEMORY}'")
             job = _Job(folder, connection, progress)

@@ -9,6 +9,7 @@ import json
 import os
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ def stem(file_seq: int, file_sha256: str) -> str:
 
 def entries(folder: DataFolder) -> list[Entry]:
     """Every landed file, in the order of landing."""
-    return [_read(path) for path in sorted(folder.ledger.glob("*.json"))]
+    return [_read(path, path.stat().st_mtime_ns) for path in sorted(folder.ledger.glob("*.json"))]
 
 
 def lake_files(folder: DataFolder, table: str) -> list[Path]:
@@ -158,7 +159,8 @@ def _row(entry: Entry) -> list[Any]:
     return [json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value for value in values]
 
 
-def _read(path: Path) -> Entry:
+@cache
+def _read(path: Path, _modified: int) -> Entry:
     fields = json.loads(path.read_text(encoding="utf-8"))
     fields["lake_files"] = [LakeFile(**file) for file in fields["lake_files"]]
     fields["rejects_file"] = LakeFile(**fields["rejects_file"]) if fields["rejects_file"] else None

@@ -23,8 +23,12 @@ def only_one(folder: DataFolder) -> Iterator[None]:
     if path in _held:
         yield
         return
-    folder.root.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="utf-8") as file:
+    try:
+        folder.root.mkdir(parents=True, exist_ok=True)
+        opened = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise HotlineError(say("land.unwritable", folder=folder.root, reason=error.strerror)) from None
+    with opened as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -12,10 +12,9 @@ from hotline.readers.bulk import Shape, parse
 from hotline.readers.layout import Layout
 from hotline.readers.names import ROWS_SEARCHED, header_index, usable
 from hotline.readers.record import Records, fields, without_line_break
-from hotline.readers.text import blocks, detect, readable
+from hotline.readers.text import beginning, blocks, detect, readable
 from hotline.words import say
 
-_HEAD_BYTES = 1 << 20
 _DELIMITERS = ",\t;|"
 
 
@@ -68,8 +67,7 @@ class Delimited:
         done = 0
         for text, done in blocks(self._path, head.encoding):
             pending = pending + text if pending else text
-            if to_skip:
-                pending, to_skip = pending[to_skip:], 0
+            pending, to_skip = pending[to_skip:], max(0, to_skip - len(pending))
             if is_cut:
                 # The rest of a line that was too long to hold; it is rejected already.
                 rest = pending.find(b"\n") + 1
@@ -86,8 +84,7 @@ class Delimited:
 
     def _head(self, layout: Layout) -> _Head | None:
         encoding = detect(self._path) if layout.encoding == "auto" else layout.encoding
-        text, done = next(blocks(self._path, encoding, _HEAD_BYTES), (b"", 0))
-        is_whole = done == self._path.stat().st_size
+        text, is_whole = beginning(self._path, encoding)
         found = []
         for delimiter in layout.delimiter or _DELIMITERS:
             rows = list(_first_rows(text, delimiter, is_whole))

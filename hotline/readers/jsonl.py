@@ -15,11 +15,10 @@ from hotline.readers.layout import Layout
 from hotline.readers.names import usable
 from hotline.readers.record import LIMIT
 from hotline.readers.rows import batch_of_rows
-from hotline.readers.text import blocks, detect, readable
+from hotline.readers.text import beginning, blocks, detect, readable
 from hotline.readers.typed import text_of
 from hotline.words import say
 
-_KEYS_SEARCHED = 1 << 20
 _MOST_KEYS = 2_000
 
 
@@ -36,7 +35,7 @@ class JsonLines:
 
     def headers(self, layout: Layout) -> list[Header]:
         """The keys that occur in the file's beginning."""
-        text, _ = next(blocks(self._path, self._encoding(layout), _KEYS_SEARCHED))
+        text, _ = beginning(self._path, self._encoding(layout))
         if text.lstrip().startswith(b"["):
             raise HotlineError(say("land.json_array", file=self._name))
         keys = self._keys([text.splitlines()])

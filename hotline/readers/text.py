@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 BLOCK = 1 << 24  # large enough for bulk parsing, small enough for memory
+_BEGINNING = 1 << 20
 _MOST_LINES = 1 << 18
 _LF = 10
 _SAMPLES = 64
@@ -16,18 +17,29 @@ _SAMPLE_BYTES = 1 << 16
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def blocks(path: Path, encoding: str, size: int | None = None) -> Iterator[tuple[bytes, int]]:
+def blocks(path: Path, encoding: str) -> Iterator[tuple[bytes, int]]:
     """The file's text as UTF-8 without byte order mark, with the number of bytes read so far.
 
     What the encoding does not allow comes out as bytes that are no UTF-8 either, so that one check finds both.
     """
+    for text, done in _pieces(path, encoding, BLOCK):
+        for part in _with_few_lines(text):
+            yield part, done
+
+
+def beginning(path: Path, encoding: str) -> tuple[bytes, bool]:
+    """The first of the file's text, as `blocks` gives it, and whether that is all."""
+    text, done = next(_pieces(path, encoding, _BEGINNING), (b"", 0))
+    return text, done == path.stat().st_size
+
+
+def _pieces(path: Path, encoding: str, size: int) -> Iterator[tuple[bytes, int]]:
     decoder = None if encoding.startswith("utf-8") else codecs.getincrementaldecoder(encoding)("surrogateescape")
     is_first = True
     with path.open("rb") as file:
-        while piece := file.read(size or BLOCK):
+        while piece := file.read(size):
             text = decoder.decode(piece).encode("utf-8", "surrogatepass") if decoder else piece
-            for part in _with_few_lines(text.removeprefix(codecs.BOM_UTF8) if is_first else text):
-                yield part, file.tell()
+            yield (text.removeprefix(codecs.BOM_UTF8) if is_first else text), file.tell()
             is_first = False
         if decoder and (rest := decoder.decode(b"", final=True)):
             yield rest.encode("utf-8", "surrogatepass"), file.tell()

@@ -180,3 +180,9 @@ def test_an_archive_lands_each_of_its_files_once(folder):
     (folder.inbox / "districts.csv").write_text(GOOD)
     again = land(folder)
     assert [len(again.landed), len(again.skipped)] == [0, 3]
+
+
+def test_a_data_folder_that_cannot_be_written(tmp_path):
+    (tmp_path / "data").write_text("no folder")
+    with pytest.raises(HotlineError, match="写不进去"):
+        land(DataFolder(tmp_path / "data"))

@@ -35,11 +35,12 @@ def test_detect(tmp_path, content, encoding):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 1 << 20])
-def test_blocks_cut_no_character(tmp_path, encoding, size):
+def test_blocks_cut_no_character(tmp_path, monkeypatch, encoding, size):
+    monkeypatch.setattr(text, "BLOCK", size)
     said = "编号,𠮷\n一二三,é\n" * 5
     file = tmp_path / "x.csv"
     file.write_bytes(said.encode(encoding))
-    pieces = [piece for piece, _ in blocks(file, encoding, size)]
+    pieces = [piece for piece, _ in blocks(file, encoding)]
     joined = b"".join(pieces)
     assert joined.decode("utf-8").removeprefix("\ufeff") == said
 
