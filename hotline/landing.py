@@ -22,6 +22,7 @@ from hotline.lake import LakeWriter
 from hotline.ledger import Entry, LakeFile
 from hotline.paths import DataFolder
 from hotline.readers.batch import Reject
+from hotline.readers.names import MOST_COLUMNS
 from hotline.readers.opening import open_reader
 from hotline.words import say
 
@@ -61,6 +62,8 @@ class _Landing:
         self._connection = connection
         self._reader = open_reader(source.path, source.name)
         self._feed: Feed = feeds.choose(PurePath(source.name), self._reader.headers)
+        if any(len(header.names) > MOST_COLUMNS for header in self._reader.headers(self._feed.layout)):
+            raise HotlineError(say("land.too_many_columns", file=source.name, most=MOST_COLUMNS))
         # A row of a list (`once`) stands for many lines; whether a line is loaded shows in the other tables.
         self._tables_of_lines = {rule.table for rule in self._feed.rules if not rule.once}
         self._writers: dict[str, LakeWriter] = {}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from hotline.errors import HotlineError
@@ -47,6 +48,7 @@ class Delimited:
         self._name = name
         self.format = "csv"
         self.encoding: str | None = None
+        self._read: dict[tuple[str, str], list[_Row]] = {}
 
     def headers(self, layout: Layout) -> list[Header]:
         """The one header of the file; none if no line looks like it."""
@@ -83,11 +85,10 @@ class Delimited:
         yield Batch(batch.table, batch.rejects, done)
 
     def _head(self, layout: Layout) -> _Head | None:
-        encoding = detect(self._path) if layout.encoding == "auto" else layout.encoding
-        text, is_whole = beginning(self._path, encoding)
+        encoding = self._detected if layout.encoding == "auto" else layout.encoding
         found = []
         for delimiter in layout.delimiter or _DELIMITERS:
-            rows = list(_first_rows(text, delimiter, is_whole))
+            rows = self._first_rows(encoding, delimiter)
             index = header_index([row.cells for row in rows], layout)
             if index is not None:
                 header = rows[index]
@@ -95,8 +96,18 @@ class Delimited:
                 found.append((_likeness(rows, index, layout), _Head(encoding, shape, header.line, header.stop)))
         return max(found, key=lambda candidate: candidate[0])[1] if found else None
 
+    @cached_property
+    def _detected(self) -> str:
+        return detect(self._path)
 
-def _first_rows(text: bytes, delimiter: str, is_whole: bool) -> Iterator[_Row]:
+    def _first_rows(self, encoding: str, delimiter: str) -> list[_Row]:
+        # Every feed that may take the file asks for its header.
+        if (encoding, delimiter) not in self._read:
+            self._read[encoding, delimiter] = list(_rows(*beginning(self._path, encoding), delimiter))
+        return self._read[encoding, delimiter]
+
+
+def _rows(text: bytes, is_whole: bool, delimiter: str) -> Iterator[_Row]:
     records = Records(text, delimiter.encode(), is_whole)
     position = 0
     line = 1

@@ -12,14 +12,12 @@ from hotline.errors import HotlineError
 from hotline.feeds.header import Header
 from hotline.readers.batch import Batch, Reject
 from hotline.readers.layout import Layout
-from hotline.readers.names import usable
+from hotline.readers.names import MOST_COLUMNS, usable
 from hotline.readers.record import LIMIT
 from hotline.readers.rows import batch_of_rows
 from hotline.readers.text import beginning, blocks, detect, readable
 from hotline.readers.typed import text_of
 from hotline.words import say
-
-_MOST_KEYS = 2_000
 
 
 class JsonLines:
@@ -70,8 +68,8 @@ class JsonLines:
             for line in lines:
                 with suppress(_NoObject):
                     keys |= dict.fromkeys(_object(line))
-            if len(keys) > _MOST_KEYS:
-                raise HotlineError(say("land.too_many_keys", file=self._name, most=_MOST_KEYS))
+            if len(keys) > MOST_COLUMNS:
+                raise HotlineError(say("land.too_many_columns", file=self._name, most=MOST_COLUMNS))
         return list(keys)
 
 

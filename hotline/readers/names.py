@@ -7,6 +7,7 @@ from hotline.readers.layout import Layout
 
 OWN = ("_line", "_sheet", "_record", "_row_id", "_file_seq", "_extra")
 ROWS_SEARCHED = 50
+MOST_COLUMNS = 2_000  # more are no table; every statement over them would take minutes
 
 
 def usable(header: Iterable[str]) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ REFUSED = {
     "unknown name": ("x.csv", GOOD.encode(), "改名为 districts.csv"),
     "unknown header": ("x.csv", "编号,内容\n1,2\n".encode(), "hotline feeds new"),
     "required column missing": ("districts.csv", b"district_code,parent_code\n1,\n", "缺少必填列 name"),
+    "too many columns": ("districts.csv", b"district_code,name" + b"," * 3000 + b"\n1,a\n", "超过 2,000 列"),
     "no header": ("districts.csv", b"1,2,3\n4,5,6\n", "没有找到表头"),
 }
 
