@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 DATA := $(or $(HOTLINE_DATA_DIR),data)
 HOTLINE := HOTLINE_DATA_DIR=$(DATA) $(BIN)/hotline
-DEMO_TICKETS ?= 20000
+DEMO_SCALE ?= 0.02
 TICKETS ?= 100000
 SERVE ?= 1
 .DEFAULT_GOAL := help
@@ -29,7 +29,7 @@ demo: install $(DATA)/inbox/demo/.made ## a made-up city from extracts to an ope
 	$(if $(filter 0,$(SERVE)),,$(HOTLINE) serve)
 
 $(DATA)/inbox/demo/.made: .venv/installed
-	$(HOTLINE) synth --tickets $(DEMO_TICKETS) --seed 12345 --out $(DATA)/inbox/demo
+	$(HOTLINE) synth --city yunze --scale $(DEMO_SCALE) --seed 12345 --out $(DATA)/inbox/demo
 	@touch $@
 
 run: install ## land, judge, build and publish what is in the inbox

@@ -134,8 +134,11 @@ def calendar() -> None:
 
 @app.command()
 def synth(
+    *,
     out: Annotated[Path, typer.Option("--out", help="写到哪里 / the folder to write to")],
-    tickets: Annotated[int, typer.Option("--tickets", help="两年共多少件 / tickets in all over two years")] = 20000,
+    city: Annotated[str, typer.Option("--city", help="城市 / huaian, yunze")] = "yunze",
+    years: Annotated[str, typer.Option("--years", help="年份，如 2022,2023 / years (default: all it has)")] = "",
+    scale: Annotated[float, typer.Option("--scale", help="规模，1 为全量 / 1 = the city's full size")] = 0.02,
     seed: Annotated[int, typer.Option("--seed", help="种子 / same seed, same files")] = 12345,
     form: Annotated[str, typer.Option("--format", help="csv, parquet")] = "csv",
     planted: Annotated[
@@ -144,8 +147,9 @@ def synth(
 ) -> None:
     """生成虚构城市的标准报送文件 / write contract-layout extracts of a made-up city."""
     from hotline.synth.generate import synthesise
+    from hotline.synth.profile import years_of
 
-    for line in synthesise(out, tickets, seed, form, planted=planted):
+    for line in synthesise(out, city, scale, seed, years=years_of(years), form=form, planted=planted):
         typer.echo(line)
 
 

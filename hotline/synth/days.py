@@ -27,9 +27,9 @@ def working_time(city: dict[str, Any]) -> dict[str, Any]:
 
 
 def year_days(city: dict[str, Any]) -> Rows:
-    """Every day of the city's years, and whether it is a holiday on what would be a working day."""
+    """Every day of the chosen years, and whether it is a holiday on what would be a working day."""
     rows = []
-    for year in city["years"]:
+    for year in city["chosen"]:
         for number in range((date(year + 1, 1, 1) - date(year, 1, 1)).days):
             day = date(year, 1, 1) + timedelta(days=number)
             rows.append({"year": year, "day": day, "is_holiday": is_holiday(day) and day.weekday() < 5})

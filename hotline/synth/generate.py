@@ -1,36 +1,45 @@
 """Makes the city in DuckDB: small tables from the profile, then the steps of sql/ in their order, then the files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hotline import warehouse
 from hotline.errors import HotlineError
-from hotline.synth import profile, setting, write
+from hotline.synth import profile, setting, shares, write
 from hotline.words import say
 
 FEWEST_TICKETS = 100
 
 
 def synthesise(
-    out: Path, tickets: int, seed: int, form: str = "csv", *, name: str = "yunze", planted: Path | None = None
+    out: Path,
+    name: str,
+    scale: float,
+    seed: int,
+    *,
+    years: Sequence[int] = (),
+    form: str = "csv",
+    planted: Path | None = None,
 ) -> Iterator[str]:
-    """Writes the extracts of a made-up city with `tickets` tickets below `out`; says what it wrote, file by file.
+    """Writes the extracts of a city below `out`, its tickets `scale` times its full size; says what, file by file.
 
-    `planted` is a file for the list of the identifiers that stand in the texts.
+    `years` empty: all that the city's profile has. `planted` is a file for the list of the identifiers that stand in
+    the texts. HotlineError for a city, year, format or scale that cannot be.
     """
     if form not in write.FORMATS:
         raise HotlineError(say("synth.unknown_format", form=form, known=", ".join(write.FORMATS)))
-    if tickets < FEWEST_TICKETS:
-        raise HotlineError(say("synth.too_few", tickets=tickets, least=FEWEST_TICKETS))
-    city = profile.city(name)
+    city = profile.city(name, years)
+    cells = shares.cells(city, scale)
+    if (tickets := sum(cell["tickets"] for cell in cells)) < FEWEST_TICKETS:
+        raise HotlineError(say("synth.too_few", scale=scale, tickets=tickets, least=FEWEST_TICKETS))
     out.mkdir(parents=True, exist_ok=True)
     rows: dict[str, int] = {}
     with (
         TemporaryDirectory(dir=out, prefix=".synth-") as scratch,
         warehouse.connect(Path(scratch) / "synth.duckdb", scratch=Path(scratch) / "spill") as connection,
     ):
-        setting.prepare(connection, city, tickets, seed)
+        setting.prepare(connection, city, cells, seed)
         for step in sorted((profile.SYNTH / "sql").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
         for table, path, written in write.files(connection, out, form):

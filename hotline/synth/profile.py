@@ -1,4 +1,4 @@
-"""Reads what a city is like from cities/*.yml, and parts a total into whole numbers by given shares."""
+"""Reads what a city is like from cities/<name>/*.yml, and parts a total into whole numbers by given shares."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,17 +7,49 @@ from typing import Any
 
 import yaml
 
+from hotline.errors import HotlineError
+from hotline.words import say
+
 SYNTH = Path(__file__).parent
 
 
-def city(name: str) -> dict[str, Any]:
-    """The profile of a city with the seasons and member bodies that all cities share."""
-    folder = SYNTH / "cities"
-    parts = [folder / "seasons.yml", folder / "bodies.yml", folder / f"{name}.yml"]
+CITIES = SYNTH / "cities"
+
+
+def names() -> list[str]:
+    """The cities there are."""
+    return sorted(folder.name for folder in CITIES.iterdir() if folder.is_dir())
+
+
+def city(name: str, years: Sequence[int] = ()) -> dict[str, Any]:
+    """The profile of a city with what all cities share; a city's own word wins.
+
+    `chosen` holds the years to make (all of the profile's when none are asked for). HotlineError for a city or year
+    that no profile has.
+    """
+    if name not in names():
+        raise HotlineError(say("synth.unknown_city", city=name, known=", ".join(names())))
     profile: dict[str, Any] = {}
-    for part in parts:
+    for part in [*sorted(CITIES.glob("*.yml")), *sorted((CITIES / name).glob("*.yml"))]:
         profile |= yaml.safe_load(part.read_text(encoding="utf-8"))
-    return profile
+    known = list(profile["years"])
+    if unknown := sorted(set(years) - set(known)):
+        asked, have = (", ".join(str(year) for year in listed) for listed in (unknown, known))
+        raise HotlineError(say("synth.unknown_years", city=name, years=asked, known=have))
+    return profile | {"chosen": sorted(years) or known}
+
+
+def years_of(text: str) -> list[int]:
+    """The years of `2022,2023`; HotlineError for anything else."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not all(part.isdecimal() for part in parts):
+        raise HotlineError(say("synth.years_not_read", years=text))
+    return [int(part) for part in parts]
+
+
+def scaled(count: float, scale: float) -> int:
+    """`count` at `scale`, a whole number."""
+    return round(count * scale)
 
 
 def portions(total: int, weights: Sequence[float]) -> list[int]:

@@ -11,8 +11,9 @@ from hotline.synth.seats import roster
 Rows = list[dict[str, Any]]
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], tickets: int, seed: int) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], cells: Rows, seed: int) -> None:
     """Gives the steps of sql/ their settings, tables and macros."""
+    tickets = sum(cell["tickets"] for cell in cells)
     words = stock.read()
     unit_rows = bodies.units(city)
     seats = max(12, min(400, tickets // 1400))
@@ -30,7 +31,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], tickets
     for key, value in (_settings(city, tickets, seed, seats) | days.working_time(city) | choices).items():
         connection.execute(f"set variable {key} = $value", {"value": value})
     for table, rows in {
-        "cells": shares.cells(city, tickets),
+        "cells": cells,
         "shares": shares.shares(city),
         "topic_shares": shares.topic_shares(city, words.topics),
         "topics": _topics(city, words.topics),
@@ -63,7 +64,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], tickets
 
 def _settings(city: dict[str, Any], tickets: int, seed: int, seats: int) -> dict[str, Any]:
     service, evaluation = city["service"], city["evaluation"]
-    last = max(city["years"])
+    last = max(city["chosen"])
     return city["rates"] | {
         "seed": seed,
         "tickets": tickets,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import Any
 
-from hotline.synth.profile import portions, running_shares
+from hotline.synth.profile import portions, running_shares, scaled
 
 CHANNEL_GROUPS = {"phone": "phone", "police": "assigned", "assigned": "assigned"}
 COUNTED_LINES = ("general", "enterprise")
@@ -12,16 +12,16 @@ COUNTED_LINES = ("general", "enterprise")
 Rows = list[dict[str, Any]]
 
 
-def cells(city: dict[str, Any], tickets: int) -> Rows:
-    """How many tickets of each year, line, requester and channel there are; numbered through."""
-    years = list(city["years"])
-    of_years = portions(tickets, [city["years"][year]["tickets"] for year in years])
+def cells(city: dict[str, Any], scale: float) -> Rows:
+    """How many tickets of each chosen year, line, requester and channel there are; numbered through."""
     rows: Rows = []
     first = 0
-    for index, (year, total) in enumerate(zip(years, of_years, strict=True)):
-        kept = portions(total, [1 - city["cancelled"], city["cancelled"]])
-        for is_cancelled, part in zip((False, True), kept, strict=True):
-            of_cells = portions(part, [cell["share"][index] for cell in city["cells"]])
+    for index, year in enumerate(city["years"]):
+        if year not in city["chosen"]:
+            continue
+        counts = [cell["tickets"][index] for cell in city["cells"]]
+        for is_cancelled, total in ((False, sum(counts)), (True, city["cancelled"][index])):
+            of_cells = portions(scaled(total, scale), counts)
             for cell, number in zip(city["cells"], of_cells, strict=True):
                 rows.append({
                     "first": first, "tickets": number, "year": year, "line": cell["line"],
@@ -38,11 +38,9 @@ def shares(city: dict[str, Any]) -> Rows:
     rows: Rows = []
     for index, year in enumerate(city["years"]):
         for line, parts in city["answered"].items():
-            agent, specialist = parts["agent"][index], parts["specialist"][index]
-            split = {"agent": agent, "specialist": specialist, "unit": 1 - agent - specialist}
-            rows += _stretches("answered_by", line, year, split)
-        consult = city["consult"][index]
-        rows += _stretches("is_consult", "", year, {"consult": consult, "other": 1 - consult})
+            rows += _stretches("answered_by", line, year, {who: counts[index] for who, counts in parts.items()})
+        consult = {kind: counts[index] for kind, counts in city["consult"].items()}
+        rows += _stretches("is_consult", "", year, consult)
         for stratum, parts in city["categories"].items():
             rows += _stretches("level_1", stratum, year, parts)
     return rows
@@ -75,11 +73,13 @@ def topic_shares(city: dict[str, Any], topics: Rows) -> Rows:
 def figures(city: dict[str, Any]) -> Rows:
     """The yearly numbers of what is not a ticket; `is_listed` tells those that are rows from those that are amounts."""
     years = [min(city["years"]) - 1, *city["years"]]
+    made = {min(city["chosen"]) - 1, *city["chosen"]}
     return [
         {"figure": figure, "year": year, "many": many, "is_listed": section == "records"}
         for section in ("records", "volumes")
         for figure, numbers in city[section].items()
         for year, many in zip(years, numbers, strict=True)
+        if year in made
     ]
 
 

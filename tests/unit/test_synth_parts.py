@@ -31,8 +31,9 @@ def test_running_shares_begin_at_nothing_and_grow():
 
 
 def test_cells_hold_every_ticket_once():
-    cells = shares.cells(CITY, 4321)
-    assert sum(cell["tickets"] for cell in cells) == 4321
+    cells = shares.cells(CITY, 0.004321)
+    whole = [sum(cell["tickets"][index] for cell in CITY["cells"]) + CITY["cancelled"][index] for index in (0, 1)]
+    assert sum(cell["tickets"] for cell in cells) == pytest.approx(0.004321 * sum(whole), abs=2)
     assert [cell["first"] for cell in cells] == running_total([cell["tickets"] for cell in cells])
 
 
@@ -127,7 +128,7 @@ def test_a_new_class_comes_out_of_an_earlier_one():
 
 def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path):
     with pytest.raises(HotlineError, match="xlsx"):
-        next(synthesise(tmp_path, 1000, 1, "xlsx"))
+        next(synthesise(tmp_path, "yunze", 0.001, 1, form="xlsx"))
     with pytest.raises(HotlineError, match="100"):
-        next(synthesise(tmp_path, 7, 1))
+        next(synthesise(tmp_path, "yunze", 0.00001, 1))
     assert not list(tmp_path.iterdir())

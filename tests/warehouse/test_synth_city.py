@@ -8,7 +8,7 @@ import pytest
 from hotline import contracts, warehouse
 from hotline.synth.generate import synthesise
 
-TICKETS = 3000
+SCALE = 0.003
 
 
 def _digests(folder: Path) -> dict[str, str]:
@@ -18,7 +18,7 @@ def _digests(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def city(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("city")
-    list(synthesise(out, TICKETS, 7, "parquet", planted=out / "planted.csv"))
+    list(synthesise(out, "yunze", SCALE, 7, form="parquet", planted=out / "planted.csv"))
     return out
 
 
@@ -34,7 +34,7 @@ def ask(city):
 
 def test_the_same_seed_gives_the_same_files_and_another_other_tickets(tmp_path):
     for folder, seed in {"one": 1, "same": 1, "other": 2}.items():
-        list(synthesise(tmp_path / folder, 200, seed))
+        list(synthesise(tmp_path / folder, "yunze", 0.0002, seed))
     assert _digests(tmp_path / "one") == _digests(tmp_path / "same")
     differ = [
         name for name, digest in _digests(tmp_path / "other").items() if digest != _digests(tmp_path / "one")[name]
@@ -129,7 +129,6 @@ def test_shares_are_those_of_a_hotline(ask, name):
 def test_two_years_that_grow(ask):
     by_year = dict(ask("select year(accepted_at), count(*) from tickets group by 1"))
     assert by_year.keys() == {2022, 2023}
-    assert sum(by_year.values()) == TICKETS
     assert by_year[2023] > by_year[2022]
 
 

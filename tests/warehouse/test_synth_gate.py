@@ -7,7 +7,7 @@ from hotline.synth.generate import synthesise
 
 def test_a_clean_city_breaks_no_rule(tmp_path):
     folder = DataFolder(tmp_path)
-    list(synthesise(folder.inbox / "city", 600, 11))
+    list(synthesise(folder.inbox / "city", "yunze", 0.0006, 11))
     landed = land.land(folder)
     assert not landed.refused
     assert landed.totals["rejected"] == landed.totals["duplicate"] == 0
