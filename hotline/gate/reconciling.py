@@ -9,13 +9,20 @@ from hotline.gate.tables import staged
 from hotline.paths import DataFolder
 from hotline.words import say
 
+# Where the kept rows of each contract table stand, one row each; a list also names codes that only occur in facts.
+FACTS = {table: f"core.fct_{table}" for table in contracts.tables()} | {
+    "agents": "core.fct_agent_periods",
+    "units": "core.fct_unit_periods",
+    "districts": "core.dim_districts where is_listed",
+    "categories": "core.dim_categories where is_listed",
+    "category_crosswalk": "core.dim_category_crosswalk",
+    "shares": "sharing.shr_register",
+}
+
 # A total, and the rows it counts.
 COUNTED = "from core.fct_tickets where not is_cancelled"
 TOTALS = {
-    **{
-        f"fct_{table}": (f"count(*) from core.fct_{table}", f"count(*) from gate.kept_{table}")
-        for table in ("tickets", "ticket_events", "callbacks", "calls")
-    },
+    **{fact: (f"count(*) from {fact}", f"count(*) from gate.kept_{table}") for table, fact in FACTS.items()},
     "agg_tickets_by_day.requests": ("sum(requests) from indicators.agg_tickets_by_day", f"count(*) {COUNTED}"),
     "agg_tickets_by_category_day.requests": (
         "sum(requests) from indicators.agg_tickets_by_category_day",

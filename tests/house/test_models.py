@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from typing import Any
 
+from hotline import contracts
+from hotline.gate.reconciling import FACTS
 from hotline.paths import MODELS, PROJECT
 
 LAYERS = {"staging": 0, "intermediate": 1, "marts": 2}
@@ -128,6 +130,20 @@ def test_a_model_ends_with_its_own_name(models: Nodes) -> None:
     assert not wrong
 
 
+def test_every_contract_table_has_a_core_table_made_of_its_rows(models: Nodes) -> None:
+    keys = {node["name"]: key for key, node in models.items()}
+
+    def ancestors(key: str) -> set[str]:
+        parents = set(models[key]["depends_on"]["nodes"]) & set(models)
+        return parents.union(*map(ancestors, parents))
+
+    assert FACTS.keys() == contracts.tables().keys()
+    for name, table in contracts.tables().items():
+        schema, fact = FACTS[name].split()[0].split(".")
+        assert _mart(models[keys[fact]]) == schema, name
+        assert keys[table.staging] in ancestors(keys[fact]), name
+
+
 def test_at_most_six_grains_of_aggregates(models: Nodes) -> None:
     assert sum(node["name"].startswith("agg_") for node in models.values()) <= 6
 
@@ -138,6 +154,21 @@ def test_what_readers_get_is_declared(models: Nodes) -> None:
         published = node["config"]["meta"].get("published")
         expected = ("marts", "detail", "restricted") if _layer(node) == "marts" else (None,)
         assert published in expected, node["name"]
+
+
+def test_personal_columns_are_given_on_only_masked(models: Nodes) -> None:
+    """Of requesters, places and free text readers get what was masked; restricted.duckdb is not for readers."""
+    staged = {table.staging: table for table in contracts.tables().values()}
+    wrong = [
+        f"{node['name']}.{column.name}"
+        for node in models.values()
+        if _layer(node) != "staging" and node["config"]["meta"].get("published") != "restricted"
+        for staging in re.findall(r"kept\('(\w+)'\)", node["raw_code"])
+        for column in staged[staging].columns
+        if column.personal in ("requester", "place", "free_text") and column.name in node["columns"]
+        if f"mask_text('{column.name}')" not in node["raw_code"]
+    ]
+    assert not wrong
 
 
 def test_no_requester_column_is_published_to_readers(models: Nodes) -> None:

@@ -38,15 +38,7 @@ cities_scheduled as (
 
 versions as (
 
-    select
-        category_code,
-        version,
-        row_number() over (
-            partition by category_code
-            order by valid_from desc, version desc
-        ) as age
-
-    from categories
+    {{ latest_category_versions('categories') }}
 
 ),
 
@@ -93,7 +85,6 @@ int_tickets_classified as (
 
     left join versions
         on tickets.category_code = versions.category_code
-        and versions.age = 1
 
     left join cities_scheduled
         on tickets.city_code = cities_scheduled.city_code

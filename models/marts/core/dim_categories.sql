@@ -6,10 +6,16 @@ categories as (
 
 ),
 
-tickets as (
+occurring as (
 
-    select * from {{ ref('int_tickets_classified') }}
-
+    {% for rows in ('int_tickets_classified', 'fct_knowledge_items') -%}
+        select
+            category_version,
+            category_code
+        from {{ ref(rows) }}
+        where category_code is not null
+        {% if not loop.last %}union{% endif %}
+    {% endfor %}
 ),
 
 -- from the top down, so that a circle in a sender's list cannot run for ever
@@ -84,28 +90,28 @@ listed as (
 
 ),
 
--- what occurs in tickets but in no list still has a row, so that no join loses rows
+-- what occurs in facts but in no list still has a row, so that no join loses rows
 unlisted as (
 
-    select distinct
-        tickets.category_version,
-        tickets.category_code,
-        tickets.category_code as name,
+    select
+        occurring.category_version,
+        occurring.category_code,
+        occurring.category_code as name,
         cast(null as varchar) as parent_code,
         1 as level,
-        tickets.category_code as level_1_code,
-        tickets.category_code as level_1_name,
+        occurring.category_code as level_1_code,
+        occurring.category_code as level_1_name,
         {% for level in (2, 3, 4, 5) %}
             cast(null as varchar) as level_{{ level }}_code,
             cast(null as varchar) as level_{{ level }}_name,
         {% endfor %}
         false as is_listed
 
-    from tickets
+    from occurring
 
     left join categories
-        on tickets.category_version = categories.version
-        and tickets.category_code = categories.category_code
+        on occurring.category_version = categories.version
+        and occurring.category_code = categories.category_code
 
     where categories.category_code is null
 

@@ -18,9 +18,9 @@ tickets as (
 
 ),
 
-calls as (
+cities as (
 
-    select * from {{ ref('int_calls_outcome_classified') }}
+    select * from {{ ref('int_cities_placed') }}
 
 ),
 
@@ -67,21 +67,7 @@ named as (
         null as parent_code,
         4 as choice
 
-    from tickets
-
-    group by city_code
-
-    union all
-
-    select
-        city_code as district_code,
-        city_code as name,
-        null as parent_code,
-        4 as choice
-
-    from calls
-
-    group by city_code
+    from cities
 
 ),
 

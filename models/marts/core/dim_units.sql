@@ -6,13 +6,22 @@ units as (
 
 ),
 
-dispatches as (
+occurring as (
 
-    select * from {{ ref('fct_dispatches') }}
-
+    {% for fact in (
+        'fct_dispatches', 'fct_agent_periods', 'fct_live_sessions', 'fct_knowledge_items', 'fct_knowledge_tasks',
+        'fct_policy_questions', 'fct_documents'
+    ) -%}
+        select
+            unit_code,
+            city_code
+        from {{ ref(fact) }}
+        where unit_code is not null
+        {% if not loop.last %}union{% endif %}
+    {% endfor %}
 ),
 
--- a unit that gets dispatches but stands in no list still has a row, so that no join loses rows
+-- a unit that occurs in facts but stands in no list still has a row, so that no join loses rows
 named as (
 
     select
@@ -45,9 +54,7 @@ named as (
         null as valid_to,
         false as is_listed
 
-    from dispatches
-
-    where unit_code is not null
+    from occurring
 
     group by unit_code
 
