@@ -23,7 +23,9 @@ def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], cells: 
         "phrases": words.phrases,
         "topics": [{"topic": topic["code"], "level_3": topic["level_3"]} for topic in words.topics],
         "offices": [
-            unit["unit_code"] for unit in unit_rows if unit["kind"] == "government" and unit["level"] != "town"
+            unit["unit_code"]
+            for unit in bodies.in_force(unit_rows)
+            if unit["kind"] in ("government", "other") and unit["level"] != "town"
         ],
         "areas": lists.share_areas(city),
         "receivers": city["share_receivers"],
