@@ -1,7 +1,7 @@
 """The city's member units, and which of them handles a department's matters where."""
 
 import random
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hotline.synth.places import towns
@@ -20,14 +20,30 @@ def units(city: dict[str, Any]) -> Rows:
         if earlier := city.get("formerly", {}).get(row["name"]):
             since = earlier["until"] + timedelta(days=1)
             former = {"name": earlier["name"], "valid_from": first_day, "valid_to": earlier["until"]}
-            listed.append(row | former | {"updated_at": _midnight(since)})
-        listed.append(row | {"valid_from": since, "updated_at": _midnight(since)})
+            listed.append(row | former | {"updated_at": datetime.combine(since, time())})
+        listed.append(row | {"valid_from": since, "updated_at": datetime.combine(since, time())})
     return listed
 
 
 def in_force(unit_rows: Rows) -> Rows:
     """The units as they are called at the end, a row each."""
     return [unit for unit in unit_rows if unit["valid_to"] is None]
+
+
+def network(city: dict[str, Any]) -> list[str]:
+    """The units that keep the encyclopedia: those of the city first, then of districts and towns."""
+    handling = [unit["unit_code"] for unit in in_force(units(city)) if unit["kind"] != "platform"]
+    return handling[: city["network_units"]]
+
+
+def offices(city: dict[str, Any]) -> list[str]:
+    """The departments of the city and of its districts, and the districts themselves."""
+    own = [key for key, body in city["departments"].items() if "kind" not in body]
+    return [f"{city['code']}-{key}" for key in own] + [
+        f"{district['code']}-{key}"
+        for district in city["districts"]
+        for key in ["government", *_branches(city, district)]
+    ]
 
 
 def manners(unit_rows: Rows, seed: int) -> Rows:
@@ -146,7 +162,3 @@ def _unit(
 
 def _place(unit_code: str) -> str:
     return unit_code.split("-", maxsplit=1)[0]
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)

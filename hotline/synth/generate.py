@@ -39,7 +39,7 @@ def synthesise(
         TemporaryDirectory(dir=out, prefix=".synth-") as scratch,
         warehouse.connect(Path(scratch) / "synth.duckdb", scratch=Path(scratch) / "spill") as connection,
     ):
-        setting.prepare(connection, city, cells, seed)
+        setting.prepare(connection, city, cells, seed, scale)
         for step in sorted((profile.SYNTH / "sql").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
         for table, path, written in write.files(connection, out, form):

@@ -54,9 +54,3 @@ def crosswalk(city: dict[str, Any], topics: Rows) -> Rows:
          "to_version": city["category_version"], "to_code": code}
         for name, code in codes.items()
     ]  # fmt: skip
-
-
-def share_areas(city: dict[str, Any]) -> Rows:
-    """Where bodies that ask for data sit: the city or one of its districts."""
-    areas = [{"area_code": d["code"], "name": d["name"], "level": "county"} for d in city["districts"]]
-    return [{"area_code": city["code"], "name": "市", "level": "city"}, *areas]

@@ -5,30 +5,26 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from hotline.synth import bodies, days, lists, places, shares, stock
+from hotline.synth import bodies, days, lists, places, records, shares, stock
 from hotline.synth.seats import roster
 
 Rows = list[dict[str, Any]]
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], cells: Rows, seed: int) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], cells: Rows, seed: int, scale: float) -> None:
     """Gives the steps of sql/ their settings, tables and macros."""
     tickets = sum(cell["tickets"] for cell in cells)
     words = stock.read()
     unit_rows = bodies.units(city)
-    seats = max(12, min(400, tickets // 1400))
-    people, sitting = roster(city, seats, seed)
+    network = bodies.network(city)
+    people, sitting = roster(city, network, seed)
+    seats = 1 + max(turn["seat"] for turn in sitting)
     ground = places.places(city, seed, words.common)
     choices = {
         "phrases": words.phrases,
         "topics": [{"topic": topic["code"], "level_3": topic["level_3"]} for topic in words.topics],
-        "offices": [
-            unit["unit_code"]
-            for unit in bodies.in_force(unit_rows)
-            if unit["kind"] in ("government", "other") and unit["level"] != "town"
-        ],
-        "areas": lists.share_areas(city),
-        "receivers": city["share_receivers"],
+        "offices": bodies.offices(city),
+        "network": network,
     }
     for key, value in (_settings(city, tickets, seed, seats) | days.working_time(city) | choices).items():
         connection.execute(f"set variable {key} = $value", {"value": value})
@@ -55,7 +51,9 @@ def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], cells: 
         "population_list": lists.populations(city),
         "category_list": lists.categories(city, words.topics),
         "crosswalk_list": lists.crosswalk(city, words.topics),
-        "figures": shares.figures(city),
+        "figures": records.figures(city),
+        "paper_list": records.papers(city),
+        "share_list": records.register(city, scale),
     }.items():
         connection.register("given", pa.Table.from_pylist(rows))
         connection.execute(f"create table {table} as select * from given")

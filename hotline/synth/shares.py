@@ -70,19 +70,6 @@ def topic_shares(city: dict[str, Any], topics: Rows) -> Rows:
     return rows
 
 
-def figures(city: dict[str, Any]) -> Rows:
-    """The yearly numbers of what is not a ticket; `is_listed` tells those that are rows from those that are amounts."""
-    years = [min(city["years"]) - 1, *city["years"]]
-    made = {min(city["chosen"]) - 1, *city["chosen"]}
-    return [
-        {"figure": figure, "year": year, "many": many, "is_listed": section == "records"}
-        for section in ("records", "volumes")
-        for figure, numbers in city[section].items()
-        for year, many in zip(years, numbers, strict=True)
-        if year in made
-    ]
-
-
 def quantile_macros(service: dict[str, Any]) -> list[str]:
     """SQL macros `<name>_at(r)`: the value at rank r of a distribution given as knots, straight between them."""
     macros = []

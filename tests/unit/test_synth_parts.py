@@ -99,9 +99,9 @@ def test_units_are_told_apart_and_belong_together():
 
 
 def test_a_seat_is_never_empty_and_never_taken_twice():
-    _, sitting = roster(CITY, 14, 3)
+    _, sitting = roster(CITY, bodies.network(CITY), 3)
     first, last = ((day - days.EPOCH).days for day in (date(2022, 1, 1), date(2023, 12, 31)))
-    for seat in range(14):
+    for seat in range(max(CITY["staff"]["agent"])):
         turns = sorted((row["first_day"], row["end_day"]) for row in sitting if row["seat"] == seat)
         assert turns[0][0] == first
         assert turns[-1][1] > last

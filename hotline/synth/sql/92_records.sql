@@ -14,12 +14,15 @@ select
 from figures, unnest(range(figures.many)) as number(n)
 where figures.is_listed;
 
--- An even part of a yearly figure for the i-th of many rows; the parts add up to it.
-create macro part(total, i, many) as floor(total * i / many)::bigint - floor(total * (i - 1) / many)::bigint;
+-- The part of a yearly figure for a row of that weight, the last of those that weigh `running` together, of `whole` in
+-- all; and an even part for the i-th of many rows. The parts add up to the figure.
+create macro portion(total, weight, running, whole) as total * running // whole - total * (running - weight) // whole;
+create macro part(total, i, many) as portion(total, 1, i, many);
 
 create table yearly as pivot (select figure, year, many from figures) on figure using first(many) group by year;
 
 create macro office(n) as getvariable('offices')[1 + n % len(getvariable('offices'))];
 create macro a_topic(n) as getvariable('topics')[1 + n // 7 % len(getvariable('topics'))];
-create macro area(n) as getvariable('areas')[1 + n % len(getvariable('areas'))];
-create macro receiver(n) as getvariable('receivers')[1 + n // 11 % len(getvariable('receivers'))];
+-- the first rows go round the whole network, later ones come from few of it
+create macro keeper(ordinal, n) as getvariable('network')[1 + if(ordinal <= len(getvariable('network')), ordinal - 1,
+    floor(pow(u(n, 'keeper'), 2.5) * len(getvariable('network')))::bigint)];

@@ -21,57 +21,84 @@ from (
 )
 order by transfer_id;
 
+-- Totals of a session stand on its first guest.
 create view out_live_sessions as
+with guests as (
+    select
+        year, n, (ordinal - 1) % live_sessions + 1 as session, (ordinal - 1) // live_sessions + 1 as guest,
+        guest = 1 and part(live_chiefs, session, live_sessions) > 0 as is_chief
+    from records inner join yearly using (year)
+    where figure = 'live_guests'
+),
+
+sessions as (
+    select
+        year, session, moment,
+        portion(live_answered, weight, running, whole) as answered, portion(live_supervised, weight, running, whole) as supervised,
+        portion(live_requests - live_answered - live_supervised, weight, running, whole) + answered + supervised as requests,
+        requests - answered - portion(live_requests - live_answered - live_rated, weight, running, whole) as rated,
+        rated - portion(live_rated - live_satisfied, weight, running, whole) as satisfied,
+        portion(live_topics, weight, running, whole) as topics, portion(live_questions, weight, running, whole) as questions
+    from (
+        select *, sum(weight) over (partition by year order by session)::bigint as running,
+            sum(weight) over (partition by year)::bigint as whole
+        from (select year, ordinal as session, moment, 3 + dice(n, 'session', 6) as weight from records where figure = 'live_sessions')
+    )
+    inner join yearly using (year)
+)
+
 select
     guests.year as _year,
     'L' || guests.year || lpad(session::varchar, 3, '0') as session_id,
     session_id || '-' || guest as guest_id,
     getvariable('city') as city_code,
     'city' as level,
-    stamp(sessions.moment // 86400 * 86400 + 34200) as held_at,
+    stamp(moment // 86400 * 86400 + 34200) as held_at,
     '政风行风热线' as programme,
     office(n) as unit_code,
-    case when is_chief and office(n) like '%-government' then 'county_head' when is_chief then 'department_head' else 'deputy' end as guest_rank,
+    case when not is_chief then 'deputy' when office(n) like '%-government' then 'county_head' else 'department_head' end as guest_rank,
     is_chief::tinyint as is_chief,
-    if(guest = 1, part(live_requests, session, live_sessions), null) as requests_received,
-    if(guest = 1, part(live_answered, session, live_sessions), null) as answered_live,
-    if(guest = 1, part(live_supervised, session, live_sessions), null) as supervised_after,
-    if(guest = 1, part(live_requests - live_answered, session, live_sessions), null) as resolved_via_hotline,
-    if(guest = 1, part(live_rated, session, live_sessions), null) as rated,
-    if(guest = 1, part(live_satisfied, session, live_sessions), null) as satisfied,
-    if(guest = 1, part(live_topics, session, live_sessions), null) as topics_published,
-    if(guest = 1, part(live_questions, session, live_sessions), null) as qa_published,
-    stamp(sessions.moment // 86400 * 86400 + 43200) as updated_at
-from (
-    select *, (ordinal - 1) % live_sessions + 1 as session, (ordinal - 1) // live_sessions + 1 as guest,
-        ordinal > live_guests - live_chiefs as is_chief
-    from (select year, n, ordinal, moment as guest_moment from records where figure = 'live_guests')
-    inner join yearly using (year)
-) as guests
-inner join (select year, ordinal, moment from records where figure = 'live_sessions') as sessions
-    on guests.year = sessions.year and guests.session = sessions.ordinal
+    if(guest = 1, requests, null) as requests_received,
+    if(guest = 1, answered, null) as answered_live,
+    if(guest = 1, supervised, null) as supervised_after,
+    if(guest = 1, requests - answered, null) as resolved_via_hotline,
+    if(guest = 1, rated, null) as rated,
+    if(guest = 1, satisfied, null) as satisfied,
+    if(guest = 1, topics, null) as topics_published,
+    if(guest = 1, questions, null) as qa_published,
+    stamp(moment // 86400 * 86400 + 43200) as updated_at
+from guests
+inner join sessions using (year, session)
 order by session_id, guest_id;
 
+-- The city's questions are answered by its units; districts count what became of theirs, but not who answered them.
 create view out_policy_questions as
 select
     year as _year,
-    'Q' || year || if(figure = 'questions_city', 'S', 'X') || lpad(ordinal::varchar, 5, '0') as question_id,
+    'Q' || year || if(is_city, 'S', 'X') || lpad(ordinal::varchar, 5, '0') as question_id,
     getvariable('city') as city_code,
-    if(figure = 'questions_city', 'city', 'county') as level,
-    office(n) as unit_code,
+    if(is_city, 'city', 'county') as level,
+    if(is_city, office(n), null) as unit_code,
     stamp(moment) as asked_at,
-    stamp(if(answered < getvariable('ends_at'), answered, null)) as answered_at,
-    (u(n, 'quoted') < 0.02)::tinyint as is_quoted,
-    is_published::tinyint as is_published,
-    if(is_published, 20 + dice(n, 'views', 160), 0) as views,
-    if(is_published, dice(n, 'recommended', 6), 0) as recommended_count,
-    if(is_published and u(n, 'converted') < 0.9, 'K' || year || 'Q' || lpad((1 + dice(n, 'item', knowledge_qa))::varchar, 5, '0'), null) as converted_item_id,
-    stamp(least(answered, getvariable('ends_at') - 1)) as updated_at
+    stamp(if(is_city, answered, null)) as answered_at,
+    if(is_city, (ordinal <= questions_quoted)::tinyint, null) as is_quoted,
+    if(is_city, null, is_converted::tinyint) as is_published,
+    if(is_city, null, portion(questions_views, weight, running, whole)) as views,
+    if(is_city, null, portion(questions_recommended, weight, running, whole)) as recommended_count,
+    if(is_converted, 'K' || year || 'Q' || lpad(ordinal::varchar, 5, '0'), null) as converted_item_id,
+    stamp(if(is_city, answered, moment)) as updated_at
 from (
-    select *, at_work(worked(moment) + 1800 + dice(n, 'answered', 26000)) as answered, u(n, 'published') < 0.6 as is_published
-    from records where figure in ('questions_city', 'questions_county')
+    select *, not is_city and ordinal <= questions_converted as is_converted,
+        sum(weight) over (partition by year, is_city order by ordinal)::bigint as running,
+        sum(weight) over (partition by year, is_city)::bigint as whole
+    from (
+        select *, figure = 'questions_city' as is_city, 5 + dice(n, 'viewed', 40) as weight,
+            -- before the year is over, however late asked
+            least(at_work(worked(moment) + 1800 + dice(n, 'answered', 20000)), first_moment(year + 1) - 3600) as answered
+        from records where figure in ('questions_city', 'questions_county')
+    )
+    inner join yearly using (year)
 )
-inner join yearly using (year)
 order by question_id;
 
 create view out_enterprise_services as

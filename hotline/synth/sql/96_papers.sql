@@ -7,7 +7,7 @@ select
     'city' as level,
     figure as kind,
     stamp(moment) as issued_at,
-    case figure
+    coalesce(paper_list.title, case figure
         when 'daily_brief' then strftime(stamp(moment), '12345热线运行日报（%Y年%-m月%-d日）')
         when 'digest' then strftime(stamp(moment), '受理要情%Y年') || '第' || ordinal || '期'
         when 'special_report' then '关于' || a_topic(n).level_3 || '诉求情况的分析专报'
@@ -16,12 +16,14 @@ select
         when 'standard' then a_topic(n).level_3 || '类诉求办理规范'
         when 'coordination' then a_topic(n).level_3 || '协同治理机制'
         else strftime(stamp(moment), '%Y年%-m月推诿逾期情况抄报')
-    end as title,
+    end) as title,
     if(figure in ('reminder', 'coordination'), office(n), null) as unit_code,
-    getvariable('prefix') || '热线〔' || year || '〕' || ordinal || '号' as reference_no,
-    (figure = 'special_report' and ordinal % 3 = 0)::tinyint as signed_by_leader,
+    if(paper_list.title is null, getvariable('prefix') || '热线〔' || year || '〕' || ordinal || '号', paper_list.reference_no) as reference_no,
+    (figure = 'special_report' and part(reports_signed, ordinal, special_report) > 0)::tinyint as signed_by_leader,
     stamp(moment) as updated_at
 from records
+inner join yearly using (year)
+left join paper_list using (figure, year, ordinal)
 where figure in ('special_report', 'standard', 'coordination', 'reminder', 'bulletin', 'daily_brief', 'digest', 'discipline_report')
 order by document_id;
 
@@ -72,30 +74,6 @@ from (
 order by figure_code, period_start;
 
 create view out_shares as
-select
-    'S' || year || lpad(ordinal::varchar, 4, '0') as share_id,
-    getvariable('city') as city_code,
-    year as register_year,
-    area(n).level as level,
-    area(n).area_code as area_code,
-    area(n).name || receiver(n).name as recipients,
-    receiver(n).kind as recipient_kinds,
-    ['usb', 'disc', 'network', 'print', 'network', 'database'][1 + (n % 6)::integer] as methods,
-    a_topic(n).level_3 || '诉求' as theme,
-    make_date(year - 1, 1, 1) as period_from,
-    (stamp(moment) - interval 10 day)::date as period_to,
-    20 + dice(n, 'shared', greatest(40, getvariable('tickets') // 12)) as ticket_count,
-    stamp(moment) as shared_at,
-    '依职责调取，数据安全法第三十八条' as legal_basis,
-    '经办员' || lpad(dice(n, 'applicant', 20)::varchar, 2, '0') as applicant,
-    '分管负责人' as approver,
-    'XY' || year || lpad(ordinal::varchar, 3, '0') as agreement_no,
-    'PG' || year || lpad(ordinal::varchar, 3, '0') as assessment_no,
-    (stamp(moment) + interval 3 year)::date as retention_until,
-    '诉求编号；受理时间；分类；区县；标题（脱敏）；内容（脱敏）' as fields,
-    'standard' as mask_profile,
-    null as file_sha256,
-    stamp(moment) as updated_at
-from records
-where figure = 'shares'
+select * from share_list
+where register_year in (select year from cells)
 order by share_id;
