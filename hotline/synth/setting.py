@@ -5,7 +5,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from hotline.synth import bodies, days, lists, places, records, shares, stock
+from hotline.synth import bodies, days, lists, places, records, shares, stock, workloads
 from hotline.synth.seats import roster
 
 Rows = list[dict[str, Any]]
@@ -44,6 +44,10 @@ def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], cells: 
         "units": bodies.manners(unit_rows, seed),
         "assignments": bodies.assignments(city),
         "wrong_units": bodies.wrong_units(city, unit_rows),
+        "unit_quotas": workloads.quotas(city, scale),
+        "unit_rooms": workloads.rooms(city, unit_rows, scale, seed),
+        "unit_pools": workloads.pools(city, unit_rows),
+        "paces": shares.paces(city),
         "seats": sitting,
         "roster": people,
         "unit_list": unit_rows,

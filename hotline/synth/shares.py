@@ -70,6 +70,16 @@ def topic_shares(city: dict[str, Any], topics: Rows) -> Rows:
     return rows
 
 
+def paces(city: dict[str, Any]) -> Rows:
+    """By year and kind: the mean of working days that handling takes, and how much of the work is done early."""
+    return [
+        {"year": year, "is_consult": kind == "consult",
+         "days": float(pace["days"][index]), "early": float(pace["early"][index])}
+        for index, year in enumerate(city["years"])
+        for kind, pace in city["pace"].items()
+    ]  # fmt: skip
+
+
 def quantile_macros(service: dict[str, Any]) -> list[str]:
     """SQL macros `<name>_at(r)`: the value at rank r of a distribution given as knots, straight between them."""
     macros = []

@@ -53,8 +53,9 @@ class Figure:
     def change_fits(self, now: float, before: float, scale: float) -> bool:
         """Whether `before` grew to `now` by the printed percent; at a smaller scale each may be one off."""
         slack = 0 if scale == 1 else 1
-        lowest = 100 * (Decimal(str(now)) - slack) / (Decimal(str(before)) + slack) - 100
-        highest = 100 * (Decimal(str(now)) + slack) / (Decimal(str(before)) - slack) - 100
+        now, before = Decimal(repr(now)), Decimal(repr(before))
+        lowest = 100 * (now - slack) / (before + slack) - 100
+        highest = 100 * (now + slack) / (before - slack) - 100 if before > slack else Decimal("Infinity")
         step = Decimal(1).scaleb(-self.decimals)
         # printed 8.81 may be 8.805 rounded or 8.819 cut
         low, high = sorted([self.value - step.copy_sign(self.value) / 2, self.value + step.copy_sign(self.value)])

@@ -15,7 +15,7 @@ select
     answers.*,
     shares.value as answered_by,
     (row_number() over (stratum order by
-        tail(n, 'consult') / if(shares.value = 'unit', 0.35, 2.0), n) - 0.5)
+        tail(n, 'consult') / if(shares.value = 'unit', 0.18, 2.0), n) - 0.5)
         / count(*) over (partition by answers.year, counts, is_cancelled) as consult_rank
 from ranked_answers as answers
 asof join shares

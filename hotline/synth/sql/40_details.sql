@@ -24,6 +24,7 @@ select
     answered_by = 'unit' and u(tickets.n, 'site') < topics.on_site and units.tier = 1 as is_on_site,
     u(tickets.n, 'confidential') < topics.confidential as is_confidential,
     units.unit_code,
+    units.unit_code in (select unit_code from unit_quotas) as is_busiest,
     units.tier,
     units.lateness * getvariable('lateness')[year - getvariable('first_year') + 1] as lateness,
     seats.agent_id,
@@ -56,12 +57,13 @@ from (
 ) as tickets
 inner join topics on tickets.topic = topics.topic
 inner join places on tickets.place_number = places.place_number
-inner join assignments
-    on tickets.department = assignments.department and tickets.unit_level = assignments.level
-    and places.town_number = assignments.town_number
-inner join units on assignments.unit_code = units.unit_code
+inner join branches on tickets.department = branches.department and places.town_number = branches.town_number
+left join handlers on tickets.n = handlers.n
+inner join units
+    on coalesce(handlers.unit_code, case unit_level when 'city' then city_unit when 'county' then county_unit else town_unit end)
+    = units.unit_code
 inner join seats
     on tickets.seat = seats.seat and tickets.accepted // 86400 >= seats.first_day and tickets.accepted // 86400 < seats.end_day
 order by tickets.n;
 
-drop table tickets;
+drop table tickets; drop table handlers;

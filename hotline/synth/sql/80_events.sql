@@ -10,20 +10,21 @@ from first_rounds where is_incomplete;
 
 -- the unit it should not have gone to, and its return
 insert into happened by name
-select rounds.n, ticket_id, event_type, moment, step, wrong.unit_code, 'lead' as role, 1 as round,
-    if(event_type = 'return_requested', rounds.unit_code, null) as suggested,
+select n, ticket_id, event_type, moment, step, wrong_unit as unit_code, 'lead' as role, 1 as round,
+    if(event_type = 'return_requested', unit_code, null) as suggested,
     if(event_type = 'return_requested', 'deputy', null) as rank,
     if(event_type = 'return_requested', true, null) as has_attachment,
-    if(event_type = 'return_requested', phrase_return_reasons(u(rounds.n, 'return reason')), null) as reason
+    if(event_type = 'return_requested', phrase_return_reasons(u(n, 'return reason')), null) as reason
 from (
-    select *, unnest(['dispatched', 'signed', 'return_requested', 'return_accepted']) as event_type,
+    select rounds.n, ticket_id, rounds.unit_code, returns.unit_code as wrong_unit,
+        unnest(['dispatched', 'signed', 'return_requested', 'return_accepted']) as event_type,
         unnest([2, 3, 4, 5]) as step,
         unnest([first_dispatched,
-            if(u(n, 'signs first') < 0.6, at_work(worked(first_dispatched) + (returned_work - worked(first_dispatched)) // 3), null),
-            at_work(returned_work), return_decided]) as moment
-    from first_rounds where outcome = 'returned'
-) as rounds
-inner join wrong_units as wrong on rounds.unit_code = wrong.right_code and dice(rounds.n, 'wrong', wrong.many) = wrong.choice;
+            if(u(rounds.n, 'signs first') < 0.6, at_work(worked(first_dispatched) + (asked_work - worked(first_dispatched)) // 3), null),
+            at_work(asked_work), decided]) as moment
+    from first_rounds as rounds
+    inner join returns on rounds.n = returns.n
+);
 
 -- a return that was refused
 insert into happened by name
