@@ -5,7 +5,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from hotline.synth import bodies, days, lists, places, records, shares, stock, workloads
+from hotline.synth import bodies, days, lists, places, records, service, shares, stock, workloads
 from hotline.synth.seats import roster
 
 Rows = list[dict[str, Any]]
@@ -15,6 +15,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], cells: 
     """Gives the steps of sql/ their settings, tables and macros."""
     tickets = sum(cell["tickets"] for cell in cells)
     words = stock.read()
+    served = service.yearly(city, cells, scale)
     unit_rows = bodies.units(city)
     network = bodies.network(city)
     people, sitting = roster(city, network, seed)
@@ -58,16 +59,16 @@ def prepare(connection: duckdb.DuckDBPyConnection, city: dict[str, Any], cells: 
         "figures": records.figures(city),
         "paper_list": records.papers(city),
         "share_list": records.register(city, scale),
+        "service": served,
     }.items():
         connection.register("given", pa.Table.from_pylist(rows))
         connection.execute(f"create table {table} as select * from given")
         connection.unregister("given")
-    for macro in [*words.macros(), *shares.quantile_macros(city["service"])]:
+    for macro in [*words.macros(), *service.value_macros(city, served)]:
         connection.execute(macro)
 
 
 def _settings(city: dict[str, Any], tickets: int, seed: int, seats: int) -> dict[str, Any]:
-    service, evaluation = city["service"], city["evaluation"]
     last = max(city["chosen"])
     return city["rates"] | {
         "seed": seed,
@@ -83,15 +84,10 @@ def _settings(city: dict[str, Any], tickets: int, seed: int, seats: int) -> dict
         "holiday_factor": city["holiday"],
         "trend": city["trend"],
         "lateness": city["lateness"],
-        "second_invitation": evaluation["second_invitation"],
-        "rated": evaluation["rated"],
-        "satisfied_units": evaluation["satisfied_units"],
-        "satisfied_agents": evaluation["satisfied_agents"],
-        "basically": evaluation["basically"],
-        "resolved": evaluation["resolved_share_of_satisfied"],
-        **{key: service[key] for key in (
-            "answered_without_ticket", "abandoned", "left_in_menu", "outbound", "outbound_reached", "chats")},
-    }  # fmt: skip
+        "chats": city["calls"]["chats"],
+        "basically": city["invitations"]["basically"],
+        "refused": city["invitations"]["refused"],
+    }
 
 
 def _topics(city: dict[str, Any], topics: Rows) -> Rows:

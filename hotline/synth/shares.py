@@ -1,7 +1,6 @@
 """Turns a city's profile into the small tables of shares that the tickets are dealt out by."""
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import Any
 
 from hotline.synth.profile import portions, running_shares, scaled
@@ -78,19 +77,6 @@ def paces(city: dict[str, Any]) -> Rows:
         for index, year in enumerate(city["years"])
         for kind, pace in city["pace"].items()
     ]  # fmt: skip
-
-
-def quantile_macros(service: dict[str, Any]) -> list[str]:
-    """SQL macros `<name>_at(r)`: the value at rank r of a distribution given as knots, straight between them."""
-    macros = []
-    for name in ("wait_seconds", "talk_seconds", "outbound_talk_seconds"):
-        knots = service[name]
-        pieces = " ".join(
-            f"when r < {high} then {start} + (r - {low}) * {(end - start) / (high - low)}"
-            for (low, start), (high, end) in pairwise(knots)
-        )
-        macros.append(f"create macro {name}_at(r) as round(case {pieces} else {knots[-1][1]} end)::bigint")
-    return macros
 
 
 def _stretches(attribute: str, stratum: str, year: int, parts: dict[str, float]) -> Rows:

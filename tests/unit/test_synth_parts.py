@@ -8,7 +8,8 @@ import pytest
 
 from hotline import warehouse
 from hotline.errors import HotlineError
-from hotline.synth import bodies, days, lists, places, shares, stock
+from hotline.synth import bodies, days, lists, places, service, shares, stock
+from hotline.synth.dealing import Deal, macros
 from hotline.synth.generate import synthesise
 from hotline.synth.profile import SYNTH, city, portions, running_shares
 from hotline.synth.seats import roster
@@ -41,12 +42,28 @@ def running_total(numbers):
     return [sum(numbers[:index]) for index in range(len(numbers))]
 
 
-def test_a_quantile_macro_runs_through_its_knots():
+@pytest.mark.parametrize("many", [7, 150, 30011])
+def test_dealt_seconds_keep_their_mean_and_their_limit(many):
+    usual, long = [[0, 2], [0.6, 12], [1, 29]], [[0, 31.5], [1, 90]]
+    deals = [Deal(2022, many, many // 20, 9.4), Deal(2023, many, many // 7, 17.3)]
     with warehouse.connect() as connection:
-        for macro in shares.quantile_macros(CITY["service"]):
+        for macro in macros("wait", usual, long, deals):
             connection.execute(macro)
-        asked = connection.execute("select wait_seconds_at(0), wait_seconds_at(0.9235), wait_seconds_at(1)").fetchone()
-    assert asked == (1, 30, 240)
+        for deal in deals:
+            dealt = connection.execute(f"select wait_at({deal.year}, i) from range({many}) as ranks(i) order by i")
+            seconds = [row[0] for row in dealt.fetchall()]
+            assert sum(seconds) == round(deal.mean * many)
+            assert sum(second > 30 for second in seconds) == deal.many_long
+            assert min(seconds) >= 0
+
+
+def test_more_tickets_than_calls_are_second_matters_and_fewer_are_calls_without_one():
+    for scale in (1, 0.01):
+        cells = shares.cells(city("huaian"), scale)
+        for row in service.yearly(city("huaian"), cells, scale):
+            phone = sum(cell["tickets"] for cell in cells if (cell["year"], cell["channel"]) == (row["year"], "phone"))
+            assert phone - row["second_matters"] + row["without_ticket"] == row["answered"]
+            assert row["without_ticket"] == pytest.approx(0.032 * row["answered"], rel=0.01)
 
 
 def test_every_slot_of_a_phrase_is_filled():

@@ -217,9 +217,15 @@ def test_calls_open_the_tickets_they_belong_to(ask):
     joined = "calls inner join tickets using (ticket_id) where direction = 'inbound' and seat_channel = 'phone'"
     assert ask(f"select count(*) from {joined} and ({wrong})") == [(0,)]
     with_call = f"select ticket_id from {joined}"
-    assert ask(f"select count(*) from tickets where channel_code = 'phone' and ticket_id not in ({with_call})") == [
-        (0,)
-    ]
+    # but for second matters: the same person spoke to the same agent a moment before
+    first = (
+        "select 1 from tickets as first where first.requester_phone = second.requester_phone"
+        f" and first.agent_id = second.agent_id and first.ticket_id in ({with_call})"
+        " and second.accepted_at - first.accepted_at between interval 0 seconds and interval 2 minutes"
+    )
+    without = f"tickets as second where channel_code = 'phone' and ticket_id not in ({with_call})"
+    assert ask(f"select count(*) > 10 from {without}") == [(True,)]
+    assert ask(f"select count(*) from {without} and not exists ({first})") == [(0,)]
 
 
 def test_no_text_repeats_more_than_chance_has_it(ask):

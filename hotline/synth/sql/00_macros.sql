@@ -40,3 +40,9 @@ create macro plate(n, salt) as
 create macro email(n, salt) as 'user' || lpad(dice(n, salt, 1000000)::varchar, 6, '0') || '@example.'
     || ['com', 'net', 'org'][1 + dice(n, salt || 'tld', 3)];
 create macro wechat(n, salt) as 'wx_example_' || lpad(to_hex(dice(n, salt, 16777216)), 6, '0');
+
+-- What several steps must agree on.
+create macro is_reasonable(request_type, n) as request_type not in ('complaint', 'help') or u(n, 'reasonable') > 0.012;
+-- by telephone at once, by text when there is time
+create macro responds_at(n, invited, by_phone) as
+    invited + if(by_phone, 60 + dice(n, 'responds', 200), 30 + floor(tail(n, 'responds') * 2400)::bigint);

@@ -4,13 +4,13 @@ select
     rounds.n,
     rounds.ticket_id,
     rounds.unit_code,
-    at_work(worked(min(callbacks.responded)) + 1800 + dice(rounds.n, 'ordered', 30000)) as ordered
+    rounds.counts,
+    rounds.request_type,
+    rounds.lateness,
+    at_work(worked(refusals.responded) + 1800 + dice(rounds.n, 'ordered', 30000)) as ordered
 from first_rounds as rounds
-inner join callbacks on rounds.n = callbacks.ticket_n
-where
-    callbacks.subject = 'unit' and callbacks.satisfaction = 'dissatisfied'
-    and u(rounds.n, 'rework') < 0.45 and not rounds.is_final_reply
-group by rounds.n, rounds.ticket_id, rounds.unit_code;
+inner join refusals on rounds.n = refusals.ticket_n
+where not rounds.is_final_reply;
 
 create table rework_works as
 select
@@ -39,28 +39,3 @@ select
 from (select *, completed + 5000 + dice(n, 'rework invited', 90000) as earliest from rework_times);
 
 drop table refused; drop table rework_works; drop table rework_times;
-
-insert into callbacks by name
-select
-    100000000000 + rework.n as n,
-    rework.n as ticket_n,
-    rework.ticket_id,
-    'unit' as answered_by,
-    1 as invitation,
-    2 as round,
-    rework.invited,
-    year(stamp(rework.invited)) as year,
-    u(rework.n, 'rework rated') < 0.6 as is_rated,
-    subjects.subject,
-    case
-        when u(rework.n, 'rework rated') >= 0.6 then 'none'
-        when subjects.subject = 'agent' then if(u(rework.n, 'rework agent') < 0.95, 'satisfied', 'neutral')
-        when u(rework.n, 'rework content') < 0.42 then 'satisfied'
-        when u(rework.n, 'rework content') < 0.66 then 'basically_satisfied'
-        when u(rework.n, 'rework content') < 0.76 then 'neutral'
-        else 'dissatisfied'
-    end as satisfaction,
-    if(u(rework.n, 'rework rated') < 0.6, rework.invited + 60 + dice(rework.n, 'rework responded', 3000), null) as responded
-from rework
-cross join unnest(['unit', 'agent']) as subjects(subject)
-where rework.invited < getvariable('ends_at');

@@ -1,26 +1,4 @@
--- 110 transfers, broadcasts with guests, services to enterprises, questions to the policy desk.
-create view out_police_transfers as
-select
-    year as _year,
-    'T' || ticket_id as transfer_id,
-    getvariable('city') as city_code,
-    case when draw < 0.985 then '110' when draw < 0.995 then '119' else '120' end as partner_code,
-    direction,
-    stamp(accepted - if(direction = 'incoming', 120, -1800)) as transferred_at,
-    ticket_id,
-    stamp(if(direction = 'incoming', at_work(worked(accepted) + 126000), null)) as due_at,
-    stamp(if(direction = 'incoming' and completed < getvariable('ends_at'), completed, null)) as completed_at,
-    case when direction = 'outgoing' or completed >= getvariable('ends_at') then null
-        when u(n, 'transfer content') < getvariable('transfer_satisfied') then 'satisfied' else 'dissatisfied' end as satisfaction_code,
-    stamp(coalesce(if(direction = 'incoming' and completed < getvariable('ends_at'), completed, null), accepted + 1800)) as updated_at
-from (
-    select *, u(n, 'partner') as draw, if(channel = 'police', 'incoming', 'outgoing') as direction,
-        at_work(worked(accepted) + if(u(n, 'transfer late') > getvariable('transfer_on_time'), 150000, 7200 + dice(n, 'transfer', 110000))) as completed
-    from details
-    where not is_cancelled and (channel = 'police' or (channel = 'phone' and u(n, 'transferred') < getvariable('transfers_out')))
-)
-order by transfer_id;
-
+-- Broadcasts with guests, services to enterprises, questions to the policy desk.
 -- Totals of a session stand on its first guest.
 create view out_live_sessions as
 with guests as (

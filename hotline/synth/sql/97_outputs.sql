@@ -33,7 +33,7 @@ select
         when status = 'cancelled' then accepted + 1800 + dice(n, 'cancelled', 7200)
         when status in ('archived', 'terminated') then coalesce(archived, accepted + 60 + dice(n, 'closed', 400))
     end) as closed_at,
-    (request_type not in ('complaint', 'help') or u(n, 'reasonable') > 0.012)::tinyint as is_reasonable,
+    is_reasonable(request_type, n)::tinyint as is_reasonable,
     coalesce(is_final_reply, false)::tinyint as is_final_reply,
     is_on_site::tinyint as is_on_site_required,
     greatest(accepted_at, closed_at, stamp(changed)) as updated_at
@@ -85,26 +85,18 @@ select
     ticket_id,
     round,
     subject,
-    if(answered_by = 'unit', if(u(n, 'method') < 0.8, 'phone', 'sms'), 'sms') as method,
+    if(by_phone, 'phone', 'sms') as method,
     stamp(invited) as invited_at,
-    stamp(if(responded < getvariable('ends_at'), responded, null)) as responded_at,
-    if(coalesce(responded, 0) < getvariable('ends_at'), satisfaction, 'none') as satisfaction_code,
-    if(subject = 'unit', case
-        when satisfaction = 'none' or responded >= getvariable('ends_at') then 'none'
-        when satisfaction in ('satisfied', 'basically_satisfied') then
-            if(u(n, 'resolved') < getvariable('resolved'), 'resolved', 'partly')
-        when u(n, 'resolved') < 0.12 then 'resolved'
-        when u(n, 'resolved') < 0.40 then 'partly'
-        else 'unresolved'
-    end, null) as resolved_code,
-    if(satisfaction in ('neutral', 'dissatisfied') and subject = 'unit', phrase_callback_reasons(u(n, 'why')), null) as reason,
-    (u(n, 'valid') > 0.01)::tinyint as is_valid,
-    stamp(coalesce(if(responded < getvariable('ends_at'), responded, null), invited)) as updated_at
+    stamp(responded) as responded_at,
+    if(subject = 'unit', unit_satisfaction, agent_satisfaction) as satisfaction_code,
+    if(subject = 'unit', resolved, null) as resolved_code,
+    if(subject = 'unit' and unit_satisfaction in ('neutral', 'dissatisfied'), phrase_callback_reasons(u(n, 'why')), null) as reason,
+    is_valid::tinyint as is_valid,
+    stamp(coalesce(responded, invited)) as updated_at
 from (
-    select *, 'H' || ticket_id || '-' || round || invitation as invitation_id
+    select *, 'H' || ticket_id || '-' || round || number as invitation_id, unnest(if(by_unit, ['agent', 'unit'], ['agent'])) as subject
     from callbacks
-)
-order by ticket_n, callback_id;
+);
 
 create view out_calls as
 select
