@@ -22,10 +22,10 @@ superseded as (
 
 ),
 
-{staging} as (
+latest as (
 
     select
-        {{{{ typed_columns('{system}', '{name}') }}}}
+        {{{{ columns_read('{system}', '{name}') }}}}
 
     from {name}
 
@@ -34,6 +34,15 @@ superseded as (
         from superseded
         where superseded._row_id = {name}._row_id
     )
+
+),
+
+{staging} as (
+
+    select
+        {{{{ columns_typed('{system}', '{name}') }}}}
+
+    from latest
 
 )
 

@@ -1,31 +1,47 @@
 {#- `_row_id` of the rows of a contract table that a later row of the same key replaces: later by what the source
-    names in `latest_by`, then by landing. A row that lacks a part of its key replaces nothing. -#}
+    names in `latest_by`, then by landing. A row that lacks a part of its key replaces nothing. Few keys come twice:
+    only their rows are put in order. -#}
 {% macro superseded_rows(system, table) -%}
     {%- if execute -%}
         {%- set contract = contract_table(system, table) -%}
         {%- set meta = contract.config.meta -%}
-        {%- set key = [] -%}
+        {%- set parts = [] -%}
         {%- for column in meta.key -%}
-            {%- do key.append(read_text(trim_text(column), contract.columns[column].data_type)) -%}
+            {%- do parts.append('key_' ~ loop.index) -%}
         {%- endfor -%}
+        {%- set keyed -%}
+            select
+                {%- for column in meta.key %}
+                {{ read_text(column, contract.columns[column].data_type) }} as {{ parts[loop.index0] }},
+                {%- endfor %}
+                {{ meta.latest_by or 'null' }} as latest_by,
+                _row_id
+            from {{ source(system, table) }}
+        {%- endset -%}
         select _row_id
 
         from (
             select
-                _row_id,
+                keyed._row_id,
                 row_number() over (
-                    partition by {{ key | join(", ") }}
-                    order by
-                        {% if meta.latest_by -%}
-                            {{ read_text(trim_text(meta.latest_by), 'timestamp') }} desc nulls last,
-                        {%- endif %}
-                        _row_id desc
+                    partition by keyed.{{ parts | join(', keyed.') }}
+                    order by {{ read_text('keyed.latest_by', 'timestamp') }} desc nulls last, keyed._row_id desc
                 ) as recency
 
-            from {{ source(system, table) }}
+            from ({{ keyed }}) as keyed
 
-            where {{ key | join(" is not null and ") }} is not null
-        ) as keyed
+            inner join (
+                select {{ parts | join(', ') }}
+                from ({{ keyed }}) as keys
+                where {{ parts | join(' is not null and ') }} is not null
+                group by {{ parts | join(', ') }}
+                having count(*) > 1
+            ) as repeated
+                on
+                {%- for part in parts %}
+                {{ 'and' if not loop.first }} keyed.{{ part }} = repeated.{{ part }}
+                {%- endfor %}
+        ) as ordered
 
         where recency > 1
     {%- else -%}

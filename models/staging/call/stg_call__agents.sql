@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_call__agents as (
+latest as (
 
     select
-        {{ typed_columns('call', 'agents') }}
+        {{ columns_read('call', 'agents') }}
 
     from agents
 
@@ -24,6 +24,15 @@ stg_call__agents as (
         from superseded
         where superseded._row_id = agents._row_id
     )
+
+),
+
+stg_call__agents as (
+
+    select
+        {{ columns_typed('call', 'agents') }}
+
+    from latest
 
 )
 

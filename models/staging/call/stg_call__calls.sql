@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_call__calls as (
+latest as (
 
     select
-        {{ typed_columns('call', 'calls') }}
+        {{ columns_read('call', 'calls') }}
 
     from calls
 
@@ -24,6 +24,15 @@ stg_call__calls as (
         from superseded
         where superseded._row_id = calls._row_id
     )
+
+),
+
+stg_call__calls as (
+
+    select
+        {{ columns_typed('call', 'calls') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_governance__categories as (
+latest as (
 
     select
-        {{ typed_columns('governance', 'categories') }}
+        {{ columns_read('governance', 'categories') }}
 
     from categories
 
@@ -24,6 +24,15 @@ stg_governance__categories as (
         from superseded
         where superseded._row_id = categories._row_id
     )
+
+),
+
+stg_governance__categories as (
+
+    select
+        {{ columns_typed('governance', 'categories') }}
+
+    from latest
 
 )
 

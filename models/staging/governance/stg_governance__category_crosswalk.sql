@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_governance__category_crosswalk as (
+latest as (
 
     select
-        {{ typed_columns('governance', 'category_crosswalk') }}
+        {{ columns_read('governance', 'category_crosswalk') }}
 
     from category_crosswalk
 
@@ -24,6 +24,15 @@ stg_governance__category_crosswalk as (
         from superseded
         where superseded._row_id = category_crosswalk._row_id
     )
+
+),
+
+stg_governance__category_crosswalk as (
+
+    select
+        {{ columns_typed('governance', 'category_crosswalk') }}
+
+    from latest
 
 )
 

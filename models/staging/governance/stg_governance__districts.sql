@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_governance__districts as (
+latest as (
 
     select
-        {{ typed_columns('governance', 'districts') }}
+        {{ columns_read('governance', 'districts') }}
 
     from districts
 
@@ -24,6 +24,15 @@ stg_governance__districts as (
         from superseded
         where superseded._row_id = districts._row_id
     )
+
+),
+
+stg_governance__districts as (
+
+    select
+        {{ columns_typed('governance', 'districts') }}
+
+    from latest
 
 )
 

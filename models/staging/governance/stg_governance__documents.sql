@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_governance__documents as (
+latest as (
 
     select
-        {{ typed_columns('governance', 'documents') }}
+        {{ columns_read('governance', 'documents') }}
 
     from documents
 
@@ -24,6 +24,15 @@ stg_governance__documents as (
         from superseded
         where superseded._row_id = documents._row_id
     )
+
+),
+
+stg_governance__documents as (
+
+    select
+        {{ columns_typed('governance', 'documents') }}
+
+    from latest
 
 )
 

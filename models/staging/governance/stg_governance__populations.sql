@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_governance__populations as (
+latest as (
 
     select
-        {{ typed_columns('governance', 'populations') }}
+        {{ columns_read('governance', 'populations') }}
 
     from populations
 
@@ -24,6 +24,15 @@ stg_governance__populations as (
         from superseded
         where superseded._row_id = populations._row_id
     )
+
+),
+
+stg_governance__populations as (
+
+    select
+        {{ columns_typed('governance', 'populations') }}
+
+    from latest
 
 )
 

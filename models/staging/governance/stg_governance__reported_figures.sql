@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_governance__reported_figures as (
+latest as (
 
     select
-        {{ typed_columns('governance', 'reported_figures') }}
+        {{ columns_read('governance', 'reported_figures') }}
 
     from reported_figures
 
@@ -24,6 +24,15 @@ stg_governance__reported_figures as (
         from superseded
         where superseded._row_id = reported_figures._row_id
     )
+
+),
+
+stg_governance__reported_figures as (
+
+    select
+        {{ columns_typed('governance', 'reported_figures') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_governance__units as (
+latest as (
 
     select
-        {{ typed_columns('governance', 'units') }}
+        {{ columns_read('governance', 'units') }}
 
     from units
 
@@ -24,6 +24,15 @@ stg_governance__units as (
         from superseded
         where superseded._row_id = units._row_id
     )
+
+),
+
+stg_governance__units as (
+
+    select
+        {{ columns_typed('governance', 'units') }}
+
+    from latest
 
 )
 

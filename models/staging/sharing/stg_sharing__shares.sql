@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_sharing__shares as (
+latest as (
 
     select
-        {{ typed_columns('sharing', 'shares') }}
+        {{ columns_read('sharing', 'shares') }}
 
     from shares
 
@@ -24,6 +24,15 @@ stg_sharing__shares as (
         from superseded
         where superseded._row_id = shares._row_id
     )
+
+),
+
+stg_sharing__shares as (
+
+    select
+        {{ columns_typed('sharing', 'shares') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_special__enterprise_services as (
+latest as (
 
     select
-        {{ typed_columns('special', 'enterprise_services') }}
+        {{ columns_read('special', 'enterprise_services') }}
 
     from enterprise_services
 
@@ -24,6 +24,15 @@ stg_special__enterprise_services as (
         from superseded
         where superseded._row_id = enterprise_services._row_id
     )
+
+),
+
+stg_special__enterprise_services as (
+
+    select
+        {{ columns_typed('special', 'enterprise_services') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_special__knowledge_items as (
+latest as (
 
     select
-        {{ typed_columns('special', 'knowledge_items') }}
+        {{ columns_read('special', 'knowledge_items') }}
 
     from knowledge_items
 
@@ -24,6 +24,15 @@ stg_special__knowledge_items as (
         from superseded
         where superseded._row_id = knowledge_items._row_id
     )
+
+),
+
+stg_special__knowledge_items as (
+
+    select
+        {{ columns_typed('special', 'knowledge_items') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_special__knowledge_tasks as (
+latest as (
 
     select
-        {{ typed_columns('special', 'knowledge_tasks') }}
+        {{ columns_read('special', 'knowledge_tasks') }}
 
     from knowledge_tasks
 
@@ -24,6 +24,15 @@ stg_special__knowledge_tasks as (
         from superseded
         where superseded._row_id = knowledge_tasks._row_id
     )
+
+),
+
+stg_special__knowledge_tasks as (
+
+    select
+        {{ columns_typed('special', 'knowledge_tasks') }}
+
+    from latest
 
 )
 

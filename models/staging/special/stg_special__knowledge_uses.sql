@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_special__knowledge_uses as (
+latest as (
 
     select
-        {{ typed_columns('special', 'knowledge_uses') }}
+        {{ columns_read('special', 'knowledge_uses') }}
 
     from knowledge_uses
 
@@ -24,6 +24,15 @@ stg_special__knowledge_uses as (
         from superseded
         where superseded._row_id = knowledge_uses._row_id
     )
+
+),
+
+stg_special__knowledge_uses as (
+
+    select
+        {{ columns_typed('special', 'knowledge_uses') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_special__live_sessions as (
+latest as (
 
     select
-        {{ typed_columns('special', 'live_sessions') }}
+        {{ columns_read('special', 'live_sessions') }}
 
     from live_sessions
 
@@ -24,6 +24,15 @@ stg_special__live_sessions as (
         from superseded
         where superseded._row_id = live_sessions._row_id
     )
+
+),
+
+stg_special__live_sessions as (
+
+    select
+        {{ columns_typed('special', 'live_sessions') }}
+
+    from latest
 
 )
 

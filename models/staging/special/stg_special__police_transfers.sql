@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_special__police_transfers as (
+latest as (
 
     select
-        {{ typed_columns('special', 'police_transfers') }}
+        {{ columns_read('special', 'police_transfers') }}
 
     from police_transfers
 
@@ -24,6 +24,15 @@ stg_special__police_transfers as (
         from superseded
         where superseded._row_id = police_transfers._row_id
     )
+
+),
+
+stg_special__police_transfers as (
+
+    select
+        {{ columns_typed('special', 'police_transfers') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_special__policy_questions as (
+latest as (
 
     select
-        {{ typed_columns('special', 'policy_questions') }}
+        {{ columns_read('special', 'policy_questions') }}
 
     from policy_questions
 
@@ -24,6 +24,15 @@ stg_special__policy_questions as (
         from superseded
         where superseded._row_id = policy_questions._row_id
     )
+
+),
+
+stg_special__policy_questions as (
+
+    select
+        {{ columns_typed('special', 'policy_questions') }}
+
+    from latest
 
 )
 

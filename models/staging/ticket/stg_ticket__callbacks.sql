@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_ticket__callbacks as (
+latest as (
 
     select
-        {{ typed_columns('ticket', 'callbacks') }}
+        {{ columns_read('ticket', 'callbacks') }}
 
     from callbacks
 
@@ -24,6 +24,15 @@ stg_ticket__callbacks as (
         from superseded
         where superseded._row_id = callbacks._row_id
     )
+
+),
+
+stg_ticket__callbacks as (
+
+    select
+        {{ columns_typed('ticket', 'callbacks') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_ticket__inspections as (
+latest as (
 
     select
-        {{ typed_columns('ticket', 'inspections') }}
+        {{ columns_read('ticket', 'inspections') }}
 
     from inspections
 
@@ -24,6 +24,15 @@ stg_ticket__inspections as (
         from superseded
         where superseded._row_id = inspections._row_id
     )
+
+),
+
+stg_ticket__inspections as (
+
+    select
+        {{ columns_typed('ticket', 'inspections') }}
+
+    from latest
 
 )
 

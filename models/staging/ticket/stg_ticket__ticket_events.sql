@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_ticket__ticket_events as (
+latest as (
 
     select
-        {{ typed_columns('ticket', 'ticket_events') }}
+        {{ columns_read('ticket', 'ticket_events') }}
 
     from ticket_events
 
@@ -24,6 +24,15 @@ stg_ticket__ticket_events as (
         from superseded
         where superseded._row_id = ticket_events._row_id
     )
+
+),
+
+stg_ticket__ticket_events as (
+
+    select
+        {{ columns_typed('ticket', 'ticket_events') }}
+
+    from latest
 
 )
 

@@ -12,10 +12,10 @@ superseded as (
 
 ),
 
-stg_ticket__tickets as (
+latest as (
 
     select
-        {{ typed_columns('ticket', 'tickets') }}
+        {{ columns_read('ticket', 'tickets') }}
 
     from tickets
 
@@ -24,6 +24,15 @@ stg_ticket__tickets as (
         from superseded
         where superseded._row_id = tickets._row_id
     )
+
+),
+
+stg_ticket__tickets as (
+
+    select
+        {{ columns_typed('ticket', 'tickets') }}
+
+    from latest
 
 )
 

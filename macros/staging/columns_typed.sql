@@ -1,10 +1,9 @@
-{#- Every column of a contract table trimmed and read as its type, then where the row came from and, in
-    `_unreadable`, the columns whose text is there but cannot be read. -#}
-{% macro typed_columns(system, table) -%}
+{#- What `columns_read` read, and in `_unreadable` the columns whose text is there but cannot be read. -#}
+{% macro columns_typed(system, table) -%}
     {%- if execute -%}
         {%- set columns = contract_table(system, table).columns.values() -%}
         {%- for column in columns %}
-        {{ read_text(trim_text(column.name), column.data_type) }} as {{ column.name }},
+        {{ column.name }},
         {%- endfor %}
         _row_id,
         _file_seq,
@@ -16,8 +15,7 @@
             {%- for column in columns if column.data_type not in ('text', 'code') -%}
             ,
             case
-                when {{ trim_text(column.name) }} is not null
-                    and {{ read_text(trim_text(column.name), column.data_type) }} is null
+                when {{ column.name }} is null and {{ trim_text('_text_of_' ~ column.name) }} is not null
                     then '{{ column.name }}'
             end
             {%- endfor %}
