@@ -125,6 +125,21 @@ def sql(
 
 
 @app.command()
+def reconcile(
+    file: Annotated[Path | None, typer.Argument(help="一份报告 / a report (default: all of seeds/published)")] = None,
+    form: Annotated[str, typer.Option("--format", help="text, csv")] = "text",
+    every: Annotated[bool, typer.Option("--all/--findings", help="全部，或只列问题 / all, or findings only")] = True,
+) -> None:
+    """核对印出的报告 / hold printed reports against themselves; needs no warehouse."""
+    from hotline.reconcile.command import FORMATS, reconcile_reports
+
+    if form not in FORMATS:
+        raise HotlineError(say("reconcile.unknown_format", form=form, known=", ".join(FORMATS)))
+    for line in reconcile_reports(file, form, every=every):
+        typer.echo(line)
+
+
+@app.command()
 def calendar() -> None:
     """更新工作日历种子 / write the working-day seed anew from the package chinesecalendar."""
     from hotline import calendar as working_days
