@@ -79,11 +79,12 @@ def test_the_top_five_units_bear_their_printed_names(huaian):
     assert huaian.number(found) == len(names)
 
 
-def test_who_works_on_a_ticket_is_on_the_roster_that_day(huaian):
-    missing = """
-        select count(*) from tickets where agent_id is not null and not exists (
-            from agents where agents.agent_id = tickets.agent_id and seat_kind = 'agent'
-            and accepted_at::date between valid_from and coalesce(valid_to, '2023-12-31')
+@pytest.mark.parametrize(("table", "moment"), [("tickets", "accepted_at"), ("calls", "entered_at")])
+def test_who_answers_is_on_the_roster_that_day(huaian, table, moment):
+    missing = f"""
+        select count(*) from {table} as named where agent_id is not null and not exists (
+            from agents where agents.agent_id = named.agent_id and seat_kind = 'agent'
+            and named.{moment}::date between valid_from and coalesce(valid_to, '2023-12-31')
         )
     """
     assert huaian.number(missing) == 0

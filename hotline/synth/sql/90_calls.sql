@@ -121,11 +121,14 @@ from (
     where kind = 'left in menu'
     union all by name
     select
-        n, 'outbound' as direction, 'phone' as seat, line, ticket_id, agent_id, year, entered,
+        -- whoever sits there on that day calls, not who took the ticket and may be gone
+        n, 'outbound' as direction, 'phone' as seat, line, ticket_id, seats.agent_id, year, entered,
         if(is_reached, entered + 8 + dice(n, 'rings', 18), null) as answered,
         if(is_reached, answered + outbound_talk_seconds_at(year, talk_place), entered + 20 + dice(n, 'rings', 35)) as ended,
         if(u(n, 'hung up') < 0.6, 'requester', 'agent') as hung_up_by
     from outbound
+    inner join seats
+        on dice(n, 'seat', getvariable('seats')) = seats.seat and entered // 86400 >= first_day and entered // 86400 < end_day
     union all by name
     -- chats with an internet seat
     select
