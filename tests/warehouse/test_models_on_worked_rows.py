@@ -28,4 +28,4 @@ def test_models_make_of_worked_rows_what_the_hand_did(copy_of_city):
     result = dbtRunner().invoke(["--quiet", logs, "test", "--select", "test_type:unit", *places])
 
     assert result.success, [f"{run.node.name}: {run.message}" for run in result.result if str(run.status) != "pass"]
-    assert len(result.result) >= 14
+    assert len(result.result) >= 22

@@ -20,6 +20,7 @@ FIGURES = (
     "is_target_met",
 )
 WORKED = list(csv.DictReader((CITY / "worked.csv").read_text(encoding="utf-8").splitlines()))
+COUNTS = list(csv.DictReader((CITY / "worked_counts.csv").read_text(encoding="utf-8").splitlines()))
 PLANTED = ("16000000003", "16000009003", "16000009019", "329901199003072", "6200000000000005", "苏F00000", "qiushui@")
 
 
@@ -57,6 +58,15 @@ def is_same(built: object, worked: str) -> bool:
     return float(built) == pytest.approx(float({"true": 1, "false": 0}.get(worked, worked)), rel=1e-9)
 
 
+@pytest.mark.parametrize(
+    "worked", COUNTS, ids=lambda worked: f"{worked['counted']} of {worked['fact']} where {worked['where']}"
+)
+def test_count_of_facts_is_the_one_worked_by_hand(readers, worked):
+    built = readers.sql(f"select {worked['counted']} from {worked['fact']} where {worked['where']}").fetchall()
+
+    assert built == [(float(worked["amount"]),)], worked["working"]
+
+
 def test_no_value_stands_twice(readers):
     twice = readers.sql(f"select {', '.join(KEY)} from fct_indicator_values group by all having count(*) > 1")
 
@@ -64,7 +74,16 @@ def test_no_value_stands_twice(readers):
 
 
 @pytest.mark.parametrize(
-    ("table", "rows"), [("fct_tickets", 72), ("fct_ticket_events", 289), ("fct_callbacks", 29), ("fct_calls", 30)]
+    ("table", "rows"),
+    {
+        "fct_tickets": 72,
+        "fct_ticket_events": 289,
+        "fct_callbacks": 29,
+        "fct_calls": 30,
+        "fct_police_transfers": 9,
+        "fct_inspections": 6,
+        "shr_register": 4,
+    }.items(),
 )
 def test_rows_that_cannot_be_used_are_set_aside_and_no_others(readers, table, rows):
     assert readers.sql(f"select count(*) from {table}").fetchall() == [(rows,)]
