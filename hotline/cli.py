@@ -5,6 +5,7 @@ Modules are imported by the verb that needs them: dbt and Great Expectations tak
 # ruff: noqa: PLC0415
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -126,17 +127,29 @@ def sql(
 
 @app.command()
 def reconcile(
+    context: typer.Context,
     file: Annotated[Path | None, typer.Argument(help="一份报告 / a report (default: all of seeds/published)")] = None,
+    *,
     form: Annotated[str, typer.Option("--format", help="text, csv")] = "text",
     every: Annotated[bool, typer.Option("--all/--findings", help="全部，或只列问题 / all, or findings only")] = True,
+    warehouse: Annotated[
+        bool, typer.Option("--warehouse", help="也与当前快照比对 / also against the current snapshot")
+    ] = False,
+    data_dir: DataDir = None,
 ) -> None:
-    """核对印出的报告 / hold printed reports against themselves; needs no warehouse."""
+    """核对印出的报告，不需要仓库 / hold printed reports against themselves; needs no warehouse."""
     from hotline.reconcile.command import FORMATS, reconcile_reports
 
     if form not in FORMATS:
         raise HotlineError(say("reconcile.unknown_format", form=form, known=", ".join(FORMATS)))
-    for line in reconcile_reports(file, form, every=every):
-        typer.echo(line)
+    with ExitStack() as opened:
+        snapshot = None
+        if warehouse:
+            from hotline import publish as publishing
+
+            snapshot = opened.enter_context(publishing.open_current(_folder(context, data_dir)))
+        for line in reconcile_reports(file, form, every=every, snapshot=snapshot):
+            typer.echo(line)
 
 
 @app.command()

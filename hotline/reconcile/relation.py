@@ -37,6 +37,7 @@ KINDS = {
     "one_indicator": (),
     "headings": (),
     "items": ("of",),
+    "warehouse": (),
 }
 INDICATORS = {"of", "parts", "part", "over", "under", "means", "weights", "series", "limit", "to", "with"}
 COMMON = {"id", "kind", "severity", "why"}
