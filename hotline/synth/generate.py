@@ -37,7 +37,7 @@ def synthesise(
     rows: dict[str, int] = {}
     with (
         TemporaryDirectory(dir=out, prefix=".synth-") as scratch,
-        warehouse.connect(Path(scratch) / "synth.duckdb", scratch=Path(scratch) / "spill") as connection,
+        warehouse.connect(scratch=Path(scratch)) as connection,
     ):
         setting.prepare(connection, city, cells, seed, scale)
         for step in sorted((profile.SYNTH / "sql").glob("*.sql")):

@@ -1,3 +1,6 @@
+-- The planner cannot know how many rows unnest(range()) makes, takes them for a few and joins them one with each.
+set asof_loop_join_threshold = 0;
+
 -- Randomness is a hash of the seed, the row and a salt: the same on every run and any number of threads.
 -- The row's number is hashed again after it met the salt; hashed together, two salts would agree on every row.
 create macro u(n, salt) as
