@@ -27,6 +27,11 @@ BENT = {
         "calls",
     ),
     "a fact twice": ("insert into core.fct_tickets from core.fct_tickets limit 1", "tickets"),
+    "a line of the register lost": ("delete from sharing.shr_register where share_id = 'S02'", "shr_register"),
+    "a list with a row too many": (
+        "insert into core.dim_districts (district_code, is_listed) values ('x', true)",
+        "dim_districts",
+    ),
     "a count bent": ("update indicators.agg_tickets_by_day set requests = requests + 1", "agg_tickets_by_day.requests"),
     "a verdict missing": ("delete from gate.verdicts where rule_id = 'calls_call_id_missing'", "calls_call_id_missing"),
     "a verdict bent": ("update gate.verdicts set rows_failed = rows_failed + 1", "tickets_ticket_id_missing"),

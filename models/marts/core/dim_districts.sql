@@ -24,6 +24,29 @@ cities as (
 
 ),
 
+populations as (
+
+    select * from {{ ref('fct_populations') }}
+
+),
+
+shares as (
+
+    {{ kept('stg_sharing__shares') }}
+
+),
+
+occurring as (
+
+    select city_code as district_code from cities
+    union
+    select area_code as district_code from populations
+    union
+    select area_code as district_code from shares
+    where area_code is not null
+
+),
+
 -- what occurs in facts but in no list still has a row, so that no join loses rows
 named as (
 
@@ -62,12 +85,12 @@ named as (
     union all
 
     select
-        city_code as district_code,
-        city_code as name,
+        district_code,
+        district_code as name,
         null as parent_code,
         4 as choice
 
-    from cities
+    from occurring
 
 ),
 
