@@ -1,9 +1,10 @@
 """What a relation says about a figure, and how it is shown."""
 
+import math
 from dataclasses import dataclass
 
 from hotline.reconcile.figure import CHANGE, VALUE, Figure
-from hotline.reconcile.interval import Interval, Number
+from hotline.reconcile.interval import ANYTHING, Interval, Number
 from hotline.reconcile.relation import Relation
 
 ERROR, WARN, RIGHT, CANNOT_TELL = "error", "warn", "right", "cannot_tell"
@@ -33,8 +34,12 @@ class Judgement:
         """What it should be, or between which values; empty where the relation computes none."""
         if self.computed is None:
             return ""
+        if self.computed == ANYTHING:
+            return ""
+        if not math.isfinite(self.computed.low):
+            return f"≤ {self._shown(self.computed.high)}"
         low = self._shown(self.computed.low)
-        if not self.computed.is_finite:
+        if not math.isfinite(self.computed.high):
             return f"≥ {low}"
         high = self._shown(self.computed.high)
         return low if low == high else f"{low} … {high}"
@@ -65,7 +70,8 @@ def held(
 ) -> Judgement:
     """Right if some value prints as the figure does and is one the relation computes; else what the relation says."""
     printed = figure.change if what == CHANGE else figure.printed
-    fits = printed is not None and printed.values.meets(computed)
-    return Judgement(
-        figure, what, relation, RIGHT if fits else relation.severity, computed, working, hint="" if fits else hint
-    )
+    if printed is None or not printed.values.meets(computed):
+        return Judgement(figure, what, relation, relation.severity, computed, working, hint=hint)
+    if not computed.is_finite:
+        return Judgement(figure, what, relation, CANNOT_TELL, computed, working, reason="only_bounds")
+    return Judgement(figure, what, relation, RIGHT, computed, working)

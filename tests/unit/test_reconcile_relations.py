@@ -337,3 +337,18 @@ def test_the_worst_judgement_stands(tmp_path):
     lines += [line("requests_assigned", "3"), line("requests_public", "80"), line("requests_enterprise", "10")]
     other = relation("sum", of="requests", parts=["requests_public", "requests_enterprise"])
     assert verdicts(judge(figures(tmp_path, *lines), [BY_CHANNEL, other], [])) == {"requests": "error"}
+
+
+def test_a_year_before_of_less_than_nothing_is_an_error_that_says_so(tmp_path):
+    # 100 ↑100 % from 50, but the others were 20 and 40 already: nothing is left for the phone's 90.
+    of = relation("sum", of="requests", parts=["requests_phone", "requests_internet"], judge="parts")
+    lines = [line("requests", "100", "↑100.00%"), line("requests_phone", "90", "↑10.00%")]
+    found = judge(figures(tmp_path, *lines, line("requests_internet", "10", "↓90.00%")), [of], [])
+    (change,) = [one for one in found if one.what == "change" and one.figure.column_name == "requests_phone"]
+    assert (change.verdict, change.reason) == ("error", "base_of_nothing")
+
+
+@pytest.mark.parametrize(("printed", "expected"), [("3100", "cannot_tell"), ("3099", "error")])
+def test_parts_that_are_only_bounds(tmp_path, printed, expected):
+    lines = [line("requests", printed), line("requests_phone", "3000余"), line("requests_internet", "100")]
+    assert judged(tmp_path, BY_CHANNEL, *lines, line("requests_assigned", "0")) == {"requests": expected}

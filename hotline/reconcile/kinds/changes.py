@@ -39,9 +39,8 @@ def judge_growth(relation: Relation, report: Report, of_year: dict[int, list[Rep
         if of not in figure.indicators or figure.figure_kind != "figure" or not (figure.values and figure.counted_from):
             continue
         first_year = int(figure.counted_from[:4])
-        first = _first(of_year.get(first_year, []), series)
-        last = report.find(series)
-        if first is None or last is None or not (first.values and last.values):
+        first, last = _first(of_year.get(first_year, []), series), report.find(series)
+        if report.year is None or report.year <= first_year or not (_is_some(first) and _is_some(last)):
             yield Judgement(figure, VALUE, relation, CANNOT_TELL, reason="first_year_not_printed")
             continue
         years = report.year - first_year
@@ -64,6 +63,10 @@ def _printed(reports: list[Report], figure: Figure) -> Figure | None:
 def _first(reports: list[Report], indicator: str) -> Figure | None:
     figures = [figure for report in reports for figure in report.figures if indicator in figure.indicators]
     return next((figure for figure in figures if figure.figure_kind == "figure" and figure.scope == ("", "")), None)
+
+
+def _is_some(figure: Figure | None) -> bool:
+    return figure is not None and figure.values is not None and figure.values.is_finite and figure.values.low > 0
 
 
 def _root(value: Fraction, years: int) -> Fraction:

@@ -92,6 +92,6 @@ def _of_year(relation: Relation, of_year: dict[int, list[Report]], year: int) ->
             return working.total(part for part in parts if part)
     for report in of_year.get(year + 1, []):
         parts = [report.find(part) for part in relation.ids("parts")]
-        if all(part and part.last_year for part in parts):
+        if all(part and part.last_year and math.isfinite(part.last_year.low) for part in parts):
             return working.total_before(part for part in parts if part)
     return None
