@@ -172,12 +172,15 @@ def synth(
     planted: Annotated[
         Path | None, typer.Option("--planted", help="另写文本中埋设的标识清单 / also list the identifiers in texts")
     ] = None,
+    faults: Annotated[
+        Path | None, typer.Option("--faults", help="埋设各类差错，清单写到这个文件 / plant faults, listed in this file")
+    ] = None,
 ) -> None:
     """生成虚构城市的标准报送文件 / write contract-layout extracts of a made-up city."""
     from hotline.synth.generate import synthesise
     from hotline.synth.profile import years_of
 
-    for line in synthesise(out, city, scale, seed, years=years_of(years), form=form, planted=planted):
+    for line in synthesise(out, city, scale, seed, years=years_of(years), form=form, planted=planted, faults=faults):
         typer.echo(line)
 
 

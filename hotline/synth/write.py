@@ -16,7 +16,7 @@ FORMATS = {
 def files(connection: duckdb.DuckDBPyConnection, out: Path, form: str) -> Iterator[tuple[str, Path, int]]:
     """One file a table, for the facts one a year (by each row's own time); yields table, file and its rows."""
     for table in contracts.tables().values():
-        found = _columns(connection, f"out_{table.name}")
+        found = columns(connection, f"out_{table.name}")
         if not found:
             continue
         selected = ", ".join(
@@ -28,19 +28,21 @@ def files(connection: duckdb.DuckDBPyConnection, out: Path, form: str) -> Iterat
         for year in years:
             where = "" if year is None else f" where _year = {year}"
             path = out / f"{table.name}{'' if year is None else f'_{year}'}.{form}"
-            yield table.name, path, _copy(connection, f"select {selected} from out_{table.name}{where}", path, form)
+            yield table.name, path, copy(connection, f"select {selected} from out_{table.name}{where}", path, form)
 
 
 def planted(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     """The identifiers planted in texts: ticket, column, kind, value; returns how many."""
-    return _copy(connection, "select * from planted", path, "csv")
+    return copy(connection, "select * from planted", path, "csv")
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path, form: str) -> int:
+def copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path, form: str) -> int:
+    """Writes what a query gives to a file; returns the number of rows."""
     written = connection.execute(f"copy ({query}) to $path ({FORMATS[form]})", {"path": str(path)}).fetchone()
     return written[0] if written else 0
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, view: str) -> set[str]:
+def columns(connection: duckdb.DuckDBPyConnection, view: str) -> set[str]:
+    """The columns of a view, none if it is not there."""
     found = connection.execute("select column_name from duckdb_columns() where table_name = $view", {"view": view})
     return {name for (name,) in found.fetchall()}
