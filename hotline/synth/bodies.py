@@ -12,12 +12,15 @@ Rows = list[dict[str, Any]]
 def units(city: dict[str, Any]) -> Rows:
     """Units in contract layout: platforms, bodies of the city, its districts and towns; a renamed one has two rows."""
     rows = [*_of_the_city(city), *_of_districts(city), *_of_towns(city)]
-    first_day = date(min(city["years"]), 1, 1)
+    first_day, last_day = date(min(city["years"]), 1, 1), date(max(city["chosen"]), 12, 31)
     listed: Rows = []
     for row in rows:
         since = first_day
         row |= {"city_code": city["code"], "valid_to": None}
-        if earlier := city.get("formerly", {}).get(row["name"]):
+        earlier = city.get("formerly", {}).get(row["name"])
+        if earlier and earlier["until"] >= last_day:
+            row["name"] = earlier["name"]
+        elif earlier:
             since = earlier["until"] + timedelta(days=1)
             former = {"name": earlier["name"], "valid_from": first_day, "valid_to": earlier["until"]}
             listed.append(row | former | {"updated_at": datetime.combine(since, time())})

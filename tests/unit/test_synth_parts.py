@@ -115,6 +115,16 @@ def test_units_are_told_apart_and_belong_together():
     assert all(row["unit_code"] != row["right_code"] for row in bodies.wrong_units(CITY, units))
 
 
+def test_a_body_has_its_new_name_from_the_day_it_is_renamed_and_not_before():
+    for years, names in {
+        (2022,): ["银保监会淮安监管分局"],
+        (2022, 2023): ["银保监会淮安监管分局", "金融监管总局淮安监管分局"],
+    }.items():
+        rows = [row for row in bodies.units(city("huaian", years)) if row["unit_code"] == "320800-finance"]
+        assert [row["name"] for row in rows] == names
+        assert [row["valid_to"] is None for row in rows] == [name == names[-1] for name in names]
+
+
 def test_a_seat_is_never_empty_and_never_taken_twice():
     _, sitting = roster(CITY, bodies.network(CITY), 3)
     first, last = ((day - days.EPOCH).days for day in (date(2022, 1, 1), date(2023, 12, 31)))

@@ -73,7 +73,19 @@ from (
 )
 order by figure_code, period_start;
 
+-- a register that has no days of handing over leaves columns without a value to take their type from
 create view out_shares as
-select * from share_list
+select * replace (
+    shared_at::timestamp as shared_at,
+    retention_until::date as retention_until,
+    legal_basis::varchar as legal_basis,
+    applicant::varchar as applicant,
+    approver::varchar as approver,
+    agreement_no::varchar as agreement_no,
+    assessment_no::varchar as assessment_no,
+    fields::varchar as fields,
+    mask_profile::varchar as mask_profile
+)
+from share_list
 where register_year in (select year from cells)
 order by share_id;

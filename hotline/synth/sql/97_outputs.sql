@@ -118,7 +118,7 @@ select
 from calls;
 
 create view out_agents as select * from roster order by agent_id, valid_from;
-create view out_units as select * from unit_list order by unit_code;
+create view out_units as select * replace (valid_to::date as valid_to) from unit_list order by unit_code, valid_from;
 create view out_districts as select * from district_list order by district_code;
 create view out_populations as select * from population_list order by area_code, year;
 create view out_categories as select * from category_list order by version, category_code;
