@@ -59,7 +59,7 @@ class Judgement:
         decimals = len(printed.partition(".")[2].rstrip("%％")) + 1
         if printed.endswith(("万", "亿")) or (self.what == VALUE and self.figure.is_exact):
             decimals = 0
-        size = f"{abs(float(value)) * (100 if is_percent else 1):,.{decimals}f}{'%' if is_percent else ''}"
+        size = f"{abs(float(value)) * (100 if is_percent else 1):.{decimals}f}{'%' if is_percent else ''}"
         if self.what == CHANGE and not sign:
             return ("↓" if value < 0 else "↑") + size
         return ("-" if value < 0 else sign) + size

@@ -10,8 +10,8 @@ from hotline.reconcile.judgement import ERROR, WARN, WORST_FIRST, Judgement
 from hotline.words import say
 
 CSV_COLUMNS = (
-    "document", "table_name", "row_name", "column_name", "what", "indicator_id", "printed", "computed",
-    "difference", "verdict", "relation", "explanation",
+    "document", "area_code", "year", "table_name", "row_name", "column_name", "what", "indicator_id", "printed",
+    "computed", "difference", "verdict", "relation", "explanation",
 )  # fmt: skip
 
 
@@ -67,7 +67,10 @@ def as_csv(judgements: list[Judgement]) -> str:
     writer.writerow(CSV_COLUMNS)
     for one in judgements:
         figure = one.figure
-        place = (figure.document, figure.table_name, figure.row_name, figure.column_name, one.what)
+        about = (figure.document, figure.area_code, figure.year)
+        place = (figure.table_name, figure.row_name, figure.column_name, one.what)
         numbers = (one.printed_text, one.computed_text, one.difference_text)
-        writer.writerow((*place, ";".join(figure.indicators), *numbers, one.verdict, one.relation.id, explanation(one)))
+        writer.writerow(
+            (*about, *place, ";".join(figure.indicators), *numbers, one.verdict, one.relation.id, explanation(one))
+        )
     return text.getvalue().rstrip("\n")

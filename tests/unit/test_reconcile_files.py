@@ -38,7 +38,7 @@ def test_the_command_shows_findings_and_a_count(tmp_path):
     assert "292" in shown.output
     assert "错误 9，提醒 12" in shown.output
     one = CliRunner().invoke(app, ["reconcile", str(written(tmp_path, *GOOD)), "--format", "csv"])
-    assert one.output.startswith("document,table_name")
+    assert one.output.startswith("document,area_code")
 
 
 def test_an_unknown_format(tmp_path):
