@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from hotline.reconcile.figure import AREA, CHANGE, Figure
+from hotline.reconcile.figure import CHANGE, Figure
 from hotline.reconcile.interval import Interval
 from hotline.reconcile.judgement import RIGHT, Judgement, held
 from hotline.reconcile.relation import Relation
@@ -84,7 +84,7 @@ def judge_measured(relation: Relation, figures: list[Figure], known: dict[Key, M
         if figure.figure_kind != "figure" or figure.values is None or figure.spans_years:
             continue
         for indicator in figure.indicators:
-            measured = known.get((indicator, figure.year, figure.area_code, figure.scope or AREA))
+            measured = known.get((indicator, figure.year, figure.area_code, figure.scope))
             if measured is None:
                 continue
             worked = f"{indicator} {figure.year}"

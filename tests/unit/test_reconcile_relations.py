@@ -186,6 +186,13 @@ def test_weighted_mean_of_the_year_before(tmp_path, change, expected):
     assert found == {"average_talk_seconds": "right", "average_talk_seconds/change": expected}
 
 
+def test_an_unclear_change_of_a_mean_is_not_judged(tmp_path):
+    lines = [line("average_talk_seconds", "175.00", "↓50.0%", change_kind="unclear", unit="秒")]
+    lines += [line(f"average_talk_seconds_{way}", "175.00", "↓1.00%") for way in ("inbound", "outbound")]
+    lines += [line(f"calls_{way}", "100", "↑1.00%") for way in ("inbound", "outbound")]
+    assert judged(tmp_path, TALK, *lines) == {"average_talk_seconds": "right"}
+
+
 @pytest.mark.parametrize(("printed", "expected"), [("5682", "right"), ("10116", "error"), ("4434", "error")])
 def test_max(tmp_path, printed, expected):
     of = relation("max", of="max_talk_seconds", parts=["max_talk_seconds_inbound", "max_talk_seconds_outbound"])

@@ -1,6 +1,7 @@
 """Figures that are divided: ratios, shares of a total, weighted means; and the largest of several."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from hotline.reconcile import working
@@ -30,18 +31,16 @@ def judge_mean(relation: Relation, report: Report) -> Iterator[Judgement]:
         mean = report.find(of, scope)
         means = _all(report, relation.ids("means"), scope)
         weights = _all(report, relation.ids("weights"), scope)
-        if mean is None or mean.values is None or not means:
-            continue
-        if weights and working.total(weights).low <= 0:
+        is_weighted_by_nothing = bool(weights) and working.total(weights).low <= 0
+        if mean is None or mean.values is None or not means or is_weighted_by_nothing:
             continue
         if not weights:
             judged = held(relation, mean, _between(means), " … ".join(part.as_printed for part in means))
-            known = judged.verdict == RIGHT
-            yield Judgement(**{**vars(judged), "verdict": CANNOT_TELL, "reason": "no_weights"}) if known else judged
+            yield replace(judged, verdict=CANNOT_TELL, reason="no_weights") if judged.verdict == RIGHT else judged
             continue
         parts = [part.values for part in (*means, *weights)]
         yield held(relation, mean, reach(_mean, *parts), _mean_working(means, weights))
-        if mean.change and all(_had_some(part) for part in (*means, *weights)):
+        if mean.change and mean.change_kind != "unclear" and all(_had_some(part) for part in (*means, *weights)):
             yield _mean_change(relation, mean, means, weights)
 
 
@@ -50,7 +49,7 @@ def judge_max(relation: Relation, report: Report) -> Iterator[Judgement]:
     (of,) = relation.ids("of")
     largest, parts = report.find(of), _all(report, relation.ids("parts"), AREA)
     if largest and largest.values and parts:
-        computed = max((part.values for part in parts), key=lambda values: values.high)
+        computed = reach(lambda *ends: max(ends), *(part.values for part in parts))
         yield held(relation, largest, computed, f"max({', '.join(part.as_printed for part in parts)})")
 
 
