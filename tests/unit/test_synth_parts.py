@@ -8,7 +8,7 @@ import pytest
 
 from hotline import warehouse
 from hotline.errors import HotlineError
-from hotline.synth import bodies, days, lists, places, service, shares, stock
+from hotline.synth import bodies, days, lists, places, service, shares, stock, workloads
 from hotline.synth.dealing import Deal, macros
 from hotline.synth.generate import synthesise
 from hotline.synth.profile import SYNTH, city, portions, running_shares
@@ -159,3 +159,13 @@ def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path):
     with pytest.raises(HotlineError, match="100"):
         next(synthesise(tmp_path, "yunze", 0.00001, 1))
     assert not list(tmp_path.iterdir())
+
+
+def test_only_the_busiest_have_a_quota_and_nobody_else_has_room_for_as_many():
+    units = bodies.units(CITY)
+    quotas, rooms = workloads.quotas(CITY, 0.1), workloads.rooms(CITY, units, 0.1, 1)
+    least = {row["year"]: row["tickets"] for row in sorted(quotas, key=lambda row: -row["tickets"])}
+    assert all(row["room"] < least[row["year"]] for row in rooms)
+    assert not {row["unit_code"] for row in quotas} & {row["unit_code"] for row in rooms}
+    in_pools = {row["unit_code"] for row in workloads.pools(CITY, units)}
+    assert {row["unit_code"] for row in rooms} <= in_pools

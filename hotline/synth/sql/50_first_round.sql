@@ -100,7 +100,8 @@ select
             then first_due_work + floor((due_work - first_due_work) * (0.05 + 0.9 * u(n, 'pace')))::bigint
         else signed_work + 600
     end as fixed_work,
-    if(is_late or asks_extension, 0, (due_work - signed_work - 600) * 0.96 * pow(u(n, 'pace'), paces.early)) as stretch_work,
+    if(is_late or asks_extension, 0,
+        floor((due_work - signed_work - 600) * 0.96 * pow(u(n, 'pace'), paces.early))::bigint) as stretch_work,
     if(is_sent_back, 18000 + dice(n, 'second reply', 24000), 0) as review_work,
     600 + least(floor(tail(n, 'complete') * 9000)::bigint, 70000) as closing_work,
     75600 + dice(n, 'archive', 75600) as archiving_work
