@@ -2,52 +2,12 @@
 
 import pytest
 
+from tests.synth.counted import INBOUND, WAIT, of_calls, of_transfers
 from tests.synth.made import printed
 from tests.synth.ratios import holds
 
 CALLS = printed("calls")
 TRANSFERS = printed("transfers")
-
-INBOUND = "direction = 'inbound' and answered_at is not null"
-REACHED = "direction = 'outbound' and answered_at is not null"
-WAIT = "date_diff('second', queued_at, answered_at)"
-TALK = "date_diff('second', answered_at, ended_at)"
-# what is counted or summed, over what
-CALL_PARTS = {
-    "inbound": (f"count_if({INBOUND})", "1"),
-    "outbound": ("count_if(direction = 'outbound')", "1"),
-    "calls": (f"count_if({INBOUND}) + count_if(direction = 'outbound')", "1"),
-    "within_30_seconds": (
-        f"count_if({INBOUND} and {WAIT} <= 30)",
-        "count_if(direction = 'inbound' and queued_at is not null)",
-    ),
-    "wait": (f"sum({WAIT}) filter ({INBOUND})", f"count_if({INBOUND})"),
-    "talk_inbound": (f"sum({TALK}) filter ({INBOUND})", f"count_if({INBOUND})"),
-    "talk_outbound": (f"sum({TALK}) filter ({REACHED})", f"count_if({REACHED})"),
-    "over_10_minutes_inbound": (f"count_if({INBOUND} and {TALK} > 600)", f"count_if({INBOUND})"),
-    "over_10_minutes_outbound": (f"count_if({REACHED} and {TALK} > 600)", f"count_if({REACHED})"),
-    "over_10_minutes": (f"count_if({TALK} > 600)", f"count_if({INBOUND} or {REACHED})"),
-}
-INCOMING = "direction = 'incoming' and channel_code = 'police'"
-TRANSFER_PARTS = {
-    "both": ("count(*)", "1"),
-    "outgoing": ("count_if(direction = 'outgoing' and channel_code = 'phone')", "1"),
-    "incoming": (f"count_if({INCOMING})", "1"),
-    "in_time": (f"count_if({INCOMING} and completed_at <= police_transfers.due_at)", f"count_if({INCOMING})"),
-    "satisfied": (
-        f"count_if({INCOMING} and satisfaction_code in ('satisfied', 'basically_satisfied'))",
-        f"count_if({INCOMING})",
-    ),
-}
-
-
-def of_calls(city, name, year):
-    over, under = CALL_PARTS[name]
-    [found] = city.ask(
-        f"select {over}, {under} from calls"
-        f" where coalesce(seat_channel, 'phone') = 'phone' and year(entered_at) = {year}"
-    )
-    return found
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -59,11 +19,7 @@ def test_calls_are_as_printed(huaian, name):
 
 @pytest.mark.parametrize("name", TRANSFERS)
 def test_transfers_are_as_printed(huaian, name):
-    over, under = TRANSFER_PARTS[name]
-    [found] = huaian.ask(
-        f"select {over}, {under} from police_transfers inner join tickets using (ticket_id)"
-        " where partner_code = '110' and year(transferred_at) = 2023 and status_code <> 'cancelled'"
-    )
+    found = of_transfers(huaian, name, 2023)
     assert holds(TRANSFERS[name], found, found, huaian.scale), found
 
 

@@ -2,36 +2,11 @@
 
 import pytest
 
+from tests.synth.counted import of_callbacks
 from tests.synth.made import printed
 from tests.synth.ratios import holds
 
 FIGURES = printed("evaluation")
-
-RATED = "satisfaction_code <> 'none'"
-CONTENT = "satisfaction_code in ('satisfied', 'basically_satisfied')"
-VALID = f"subject = 'unit' and is_valid = 1 and {RATED}"
-SOLVABLE = "subject = 'unit' and is_valid = 1 and is_reasonable = 1 and resolved_code <> 'none'"
-# what is counted, over what
-PARTS = {
-    "invited": ("count(distinct invitation_id)", "1"),
-    "rated": (f"count(distinct invitation_id) filter ({RATED})", "1"),
-    "participation": (f"count(distinct invitation_id) filter ({RATED})", "count(distinct invitation_id)"),
-    "satisfied_agents": (
-        f"count_if(subject = 'agent' and {CONTENT})",
-        f"count_if(subject = 'agent' and {RATED})",
-    ),
-    "satisfied_units": (f"count_if({VALID} and {CONTENT})", f"count_if({VALID})"),
-    "resolved": (f"count_if({SOLVABLE} and resolved_code = 'resolved')", f"count_if({SOLVABLE})"),
-}
-
-
-def of_callbacks(city, name, year):
-    over, under = PARTS[name]
-    [found] = city.ask(
-        f"select {over}, {under} from callbacks inner join tickets using (ticket_id)"
-        f" where line_code in ('general', 'enterprise') and status_code <> 'cancelled' and year(invited_at) = {year}"
-    )
-    return found
 
 
 @pytest.mark.parametrize("name", FIGURES)
