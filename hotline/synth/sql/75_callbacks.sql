@@ -32,16 +32,13 @@ drop table invitations;
 create table rated as
 select
     invited.* exclude (turn, lateness, is_late),
-    turn < 1e9 and place <= if(invited.counts, service.ratings, round(service.ratings / service.invitations * many)) as is_rated,
+    turn < 1e8 and if(invited.counts, place <= service.ratings, turn < -ln(1 - service.ratings / service.invitations)) as is_rated,
     u(n, 'valid') > 0.01 as is_valid,
     -- who is content last: those whose work was late, whose unit often is, who were told again
     if(is_refused, -1, tail(n, 'content') / if(is_late, 2.5, 1) / if(round = 2, 3.2, 1) * (1 - 4 * lateness)) as unit_content,
     tail(n, 'content with agent') / if(is_late, 1.3, 1) as agent_content
 from (
-    select
-        *,
-        row_number() over (partition by year, counts order by turn, n) as place,
-        count(*) over (partition by year, counts) as many
+    select *, row_number() over (partition by year, counts order by turn, n) as place
     from (
         select
             *,
@@ -107,7 +104,6 @@ select
     rated.n,
     details.n as ticket_n,
     details.ticket_id,
-    details.agent_id,
     details.line,
     rated.round,
     rated.n % 4 % 2 + 1 as number,

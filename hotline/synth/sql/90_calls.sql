@@ -21,23 +21,28 @@ from (
 window earlier as (partition by year order by hour rows between unbounded preceding and 1 preceding);
 
 -- Calls without a ticket come when the others come; who gives up does so when the lines are pressed.
+create table ticketless as
+select
+    service.year, begins_at, ends_at, kinds.kind,
+    kinds.code * 1000000000000 + service.year * 100000000 + number.n as n,
+    u(kinds.code * 1000000000000 + service.year * 100000000 + number.n, 'hour') as draw
+from service
+cross join lateral (
+    values ('answered', 2, without_ticket), ('abandoned', 3, asked - answered), ('left in menu', 4, left_in_menu)
+) as kinds(kind, code, many)
+cross join unnest(range(kinds.many)) as number(n);
+
+-- (from a table: not knowing how many rows there are, the engine would compare each with every hour)
 create table drawn_calls as
 select drawn.*, loads.busy, loads.load, if(u(n, 'line') < 0.008, 'enterprise', 'general') as line,
     -- within the year, as far from its ends as tickets are
     least(greatest(loads.hour * 3600 + dice(n, 'moment', 3600), begins_at + 2700 + n % 900), ends_at - 3660 - n % 900) as moment
-from (
-    select service.year, begins_at, ends_at, kinds.kind, kinds.code * 1000000000000 + service.year * 100000000 + number.n as n
-    from service
-    cross join lateral (
-        values ('answered', 2, without_ticket), ('abandoned', 3, asked - answered), ('left in menu', 4, left_in_menu)
-    ) as kinds(kind, code, many)
-    cross join unnest(range(kinds.many)) as number(n)
-) as drawn
+from ticketless as drawn
 asof join (
     select year, hour, busy, load, kind, if(kind = 'abandoned', pressed_low, low) as low
     from loads
     cross join (values ('answered'), ('abandoned'), ('left in menu')) as kinds(kind)
-) as loads on drawn.year = loads.year and drawn.kind = loads.kind and u(drawn.n, 'hour') >= loads.low;
+) as loads on drawn.year = loads.year and drawn.kind = loads.kind and drawn.draw >= loads.low;
 
 create table inbound as
 select
@@ -70,10 +75,10 @@ from (
     from (
         select *, row_number() over (partition by year order by is_fill, n) as place
         from (
-            select 5000000000000 + n as n, ticket_id, agent_id, line, year, invited as entered, is_rated as has_answered, false as is_fill
+            select 5000000000000 + n as n, ticket_id, line, year, invited as entered, is_rated as has_answered, false as is_fill
             from callbacks where by_phone
             union all by name
-            select calls.n, ticket_id, agent_id, line, calls.year, false as has_answered, true as is_fill,
+            select calls.n, ticket_id, line, calls.year, false as has_answered, true as is_fill,
                 accepted + 3600 + dice(calls.n, 'calls out', 30000) as later,
                 if(later % 86400 between 30600 and 73800, later, later // 86400 * 86400 + 36000 + dice(calls.n, 'by day', 30000)) as by_day,
                 if(by_day < calls.ends_at - 3600, by_day, accepted + 200) as entered
@@ -134,11 +139,11 @@ from (
     select
         7000000000000 + n as n, 'inbound' as direction, 'internet' as seat, line, ticket_id, agent_id, year,
         accepted - 200 - dice(n, 'chat', 300) as entered, entered as queued,
-        entered + 2 + floor(tail(n, 'chat wait') * 5)::bigint as answered, answered + 120 + dice(n, 'chat talk', 700) as ended,
+        entered + 2 + floor(tail(n, 'chat wait') * 4)::bigint as answered, answered + 120 + dice(n, 'chat talk', 700) as ended,
         if(u(n, 'hung up') < 0.8, 'requester', 'agent') as hung_up_by
     from details
     where channel in ('wechat', 'app', 'mini_program') and u(n, 'chats') < getvariable('chats')
     order by entered, n
 );
 
-drop table loads; drop table drawn_calls; drop table inbound; drop table outbound;
+drop table loads; drop table ticketless; drop table drawn_calls; drop table inbound; drop table outbound;
