@@ -7,10 +7,25 @@ import pytest
 from hotline import publish
 from hotline.paths import DataFolder
 from hotline.run import run
+from tests.synth.counted import of_callbacks, of_calls
 from tests.synth.made import printed
 
 REQUESTS = printed("requests")
 HANDLING = printed("handling")
+COUNTED_ALIKE = (
+    ("calls_inbound", of_calls, "inbound"),
+    ("calls_outbound", of_calls, "outbound"),
+    ("answered_within_30s_rate", of_calls, "within_30_seconds"),
+    ("average_wait_seconds", of_calls, "wait"),
+    ("average_talk_seconds_inbound", of_calls, "talk_inbound"),
+    ("average_talk_seconds_outbound", of_calls, "talk_outbound"),
+    ("talk_over_10_minutes_rate", of_calls, "over_10_minutes"),
+    ("callbacks_invited", of_callbacks, "invited"),
+    ("participation_rate", of_callbacks, "participation"),
+    ("agent_satisfaction_rate", of_callbacks, "satisfied_agents"),
+    ("satisfaction_rate", of_callbacks, "satisfied_units"),
+    ("resolution_rate", of_callbacks, "resolved"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +80,14 @@ class TestTheHouse:
             assert REQUESTS[figure].fits(values[name], huaian.scale), (name, values[name])
         assert 0.975 < values["on_time_completion_rate"] < 0.992
         assert 0.97 < values["on_time_signing_rate"] < 0.995
+
+    def test_calls_and_invitations_are_counted_alike(self, huaian, ask):
+        values = {
+            indicator: (numerator, denominator)
+            for indicator, numerator, denominator in ask(
+                "select indicator_id, numerator, coalesce(denominator, 1) from fct_indicator_values"
+                " where period_kind = 'year' and period_start = date '2023-01-01' and scope_kind = 'city'"
+            )
+        }
+        for indicator, counted, figure in COUNTED_ALIKE:
+            assert values[indicator] == counted(huaian, figure, 2023), indicator
