@@ -41,7 +41,7 @@ def places(city: dict[str, Any], seed: int, words: dict[str, list[str]]) -> Rows
         longitude, latitude = 119.02 + 0.11 * (index % 3), 33.36 + 0.09 * (index // 3)
         for kind in KINDS:
             for name in _names(kind, district["name"], [town["name"] for town in own_towns], words, chance):
-                town = chance.choice(own_towns)
+                town = next((own for own in own_towns if own["name"] == name), chance.choice(own_towns))
                 road = chance.choice(words["road_names"]) + chance.choice(["路", "街", "大道"])
                 rows.append({
                     "place_number": len(rows), "district_code": district["code"], "kind": kind,

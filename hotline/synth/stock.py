@@ -1,11 +1,20 @@
 """The word stock: phrases that every text may use, and those of each topic."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from hotline.synth.profile import SYNTH
+
+ASKING = re.compile(
+    "[几哪吗谁]|怎|如何|多少|能不能|有没有|什么|多久|多长|多大|多高|要不要|是否|能否|上不上|是不是|算不算|会不会|还能"
+)
+
+# Slots that few phrases have; a phrase with one begins with the sign, so that only such texts are searched for them.
+SELDOM = re.compile(r"{(years|count|floor|age|db|temp|line|money|shop|firm|trade|goods)}")
+SIGN = "¤"
 
 
 @dataclass
@@ -21,7 +30,7 @@ class Stock:
         return [
             "create macro word(place) as getvariable('phrases')[place + 1]",
         ] + [
-            f"create macro phrase_{slot}(x) as {phrases!r}[1 + floor(x * {len(phrases)})::bigint]"
+            f"create macro phrase_{slot}(x) as {[*map(_signed, phrases)]!r}[1 + floor(x * {len(phrases)})::bigint]"
             for slot, phrases in self.common.items()
         ]
 
@@ -53,11 +62,21 @@ def _stretches(stock: Stock, topic: dict[str, Any]) -> dict[str, int]:
         "details_many": len(topic["details"]),
         "asks_many": len(asks),
         "asks_first": _add(stock, [ask for ask, _ in asks]),
+        "questions_first": _add(stock, [_question(ask) for ask, _ in asks]),
         "facts_first": _add(stock, [fact for _, fact in asks]),
     }
 
 
+def _question(ask: str) -> str:
+    """The sentence that asks: some asks are questions already, others name what is to be known."""
+    return f"{ask}？" if ASKING.search(ask) else f"想问一下{ask}。"
+
+
+def _signed(phrase: str) -> str:
+    return SIGN + phrase if SELDOM.search(phrase) else phrase
+
+
 def _add(stock: Stock, phrases: list[str]) -> int:
     first = len(stock.phrases)
-    stock.phrases.extend(phrases)
+    stock.phrases.extend(_signed(phrase) for phrase in phrases)
     return first

@@ -67,7 +67,7 @@ select
     suggested as suggested_unit_code,
     rank as approver_rank,
     has_attachment::tinyint as has_attachment,
-    fill(reason, n, 'r', '', '', '', '', '', stamp(moment)) as reason,
+    if(reason is null, null, fill_reason(reason, n, stamp(moment))) as reason,
     case
         when event_type in ('signed', 'return_requested', 'extension_requested', 'replied', 'first_feedback', 'progress_feedback', 'arrived_on_site')
             then '承办员' || lpad(dice(n, 'operator', 40)::varchar, 2, '0')
@@ -90,7 +90,8 @@ select
     stamp(responded) as responded_at,
     if(subject = 'unit', unit_satisfaction, agent_satisfaction) as satisfaction_code,
     if(subject = 'unit', resolved, null) as resolved_code,
-    if(subject = 'unit' and unit_satisfaction in ('neutral', 'dissatisfied'), phrase_callback_reasons(u(n, 'why')), null) as reason,
+    if(subject = 'unit' and unit_satisfaction in ('neutral', 'dissatisfied'), 
+        fill_reason(phrase_callback_reasons(u(n, 'why')) || phrase_callback_more(u(n, 'more')), n, stamp(coalesce(responded, invited))), null) as reason,
     is_valid::tinyint as is_valid,
     stamp(coalesce(responded, invited)) as updated_at
 from (
