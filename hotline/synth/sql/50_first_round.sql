@@ -4,7 +4,7 @@ select
     *,
     case
         when urgency in ('urgent', 'special', 'special_urgent') then asked + 120 + dice(n, 'fast', 900)
-        -- a duty desk sends on at any hour what it can, and all that the busiest units take before the extract
+        -- a duty desk sends on at any hour what it can, and all of the last working day that the busiest units take
         when is_open(asked) or u(n, 'duty') < 0.4 or is_last_day
             then asked + 180 + least(floor(tail(n, 'dispatch') * 1500)::bigint, if(is_last_day, 2000, 12000))
         else at_work(worked(asked) + 300 + least(floor(tail(n, 'dispatch') * 2400)::bigint, 9000))
@@ -12,7 +12,7 @@ select
 from (
     select
         *,
-        is_busiest and accepted >= getvariable('ends_at') - 86400 as is_last_day,
+        is_busiest and worked(getvariable('ends_at')) - worked(accepted) < 25200 as is_last_day,
         channel_group = 'internet' and not is_last_day and u(n, 'information') < 0.08 as is_incomplete,
         if(is_incomplete, accepted + 900 + dice(n, 'information', 5400), accepted) as asked
     from details
