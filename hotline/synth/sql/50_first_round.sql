@@ -66,7 +66,7 @@ select
     worked(signed) as signed_work,
     u(n, 'silent') < 0.0012 as is_silent,
     u(n, 'review') < 0.028 as is_sent_back,
-    not is_consult and u(n, 'unclosed') < 0.011 as is_unclosed,
+    not is_consult and u(n, 'unclosed') < 0.006 as is_unclosed,
     u(n, 'terminated') < 0.0012 as is_terminated,
     request_type in ('complaint', 'report', 'help') and u(n, 'final reply') < 0.003 as is_final_reply
 from (
