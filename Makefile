@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA := $(or $(HOTLINE_DATA_DIR),data)
 HOTLINE := HOTLINE_DATA_DIR=$(DATA) $(BIN)/hotline
 DEMO_SCALE ?= 0.02
-TICKETS ?= 100000
+SCALE ?= 0.02
 SERVE ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help install lock demo run serve test check prove docs bench clean
@@ -54,7 +54,7 @@ docs: install ## dbt docs and the generated catalogue, into docs/
 	$(HOTLINE) docs
 
 bench: install ## speed and memory against the floor, into docs/performance.md
-	HOTLINE_DATA_DIR=$(DATA) $(BIN)/python -m hotline.bench $(TICKETS)
+	HOTLINE_DATA_DIR=$(DATA) $(BIN)/python -m hotline.bench $(SCALE)
 
 clean: ## removes what is built (.venv, caches, dbt's output), never data/
 	rm -rf .venv build target logs .pytest_cache .ruff_cache .hypothesis *.egg-info

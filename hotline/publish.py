@@ -146,7 +146,8 @@ def _copy_tables(folder: DataFolder, aside: Path) -> dict[str, dict[str, int]]:
             file = str(aside / f"{database}.duckdb").replace("'", "''")
             previous = os.umask(0o077 if database == "restricted" else 0o022)
             try:
-                connection.execute(f"attach '{file}' as {database}")
+                # what is kept is written small: this version still knows dictionaries of whole strings
+                connection.execute(f"attach '{file}' as {database} (storage_version 'v1.2.0')")
             finally:
                 os.umask(previous)
         for node in manifest["nodes"].values():

@@ -71,17 +71,29 @@ def _in_order(rules: list[Rule]) -> list[Table]:
 
 
 def _mark(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]) -> None:
-    """`gate.judged_<table>`: every staged row with a column per rule, true where it breaks the rule, else null."""
+    """`gate.broken_<table>`: staged rows that break a rule, with a column per rule, true where they do, else null.
+
+    The view `gate.judged_<table>` shows the same of every staged row: most rows break nothing, and to write that down
+    for each rule would cost as much as judging.
+    """
     marks = [f"case when {tables.filled(rule.predicate)} then true end as {rule.id}" for rule in rules]
-    columns = ", ".join(["this._row_id", "this._file_seq", "this._line", "this._sheet", *marks])
+    ids = [rule.id for rule in rules]
+    origin = ("_row_id", "_file_seq", "_line", "_sheet")
     try:
         connection.execute(
-            f"create or replace table gate.judged_{table.name} as select {columns} from {tables.staged(table)} as this"
+            f"create table gate.broken_{table.name} as select * from ("
+            f"select {', '.join([*(f'this.{name}' for name in origin), *marks])} from {tables.staged(table)} as this"
+            f") where coalesce({', '.join([*ids, 'false'])})"
         )
     except duckdb.Error:
         for rule in rules:
             _check(connection, table, rule)
         raise
+    shown = [*(f"staged.{name}" for name in origin), *(f"broken.{rule}" for rule in ids)]
+    connection.execute(
+        f"create view gate.judged_{table.name} as select {', '.join(shown)} from {tables.staged(table)} as staged "
+        f"left join gate.broken_{table.name} as broken on broken._row_id = staged._row_id"
+    )
 
 
 def _check(connection: duckdb.DuckDBPyConnection, table: Table, rule: Rule) -> None:
@@ -99,5 +111,5 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[
     broken = ", ".join(f"case when {rule} then '{rule}' end" for rule in stopping)
     connection.execute(
         f"insert into gate.quarantine select '{table.name}', _row_id, _file_seq, _line, _sheet, "
-        f"concat_ws(',', {broken}) from gate.judged_{table.name} where {' or '.join(stopping)}"
+        f"concat_ws(',', {broken}) from gate.broken_{table.name} where {' or '.join(stopping)}"
     )

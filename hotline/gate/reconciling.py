@@ -152,6 +152,8 @@ def _latest(table: Table) -> str:
 
 
 def _key_part(column: Column) -> str:
-    text = f"nullif(regexp_replace({column.name}, '{BLANK_ENDS}', '', 'g'), '')"
+    name = column.name
+    trimmed = f"regexp_replace({name}, '{BLANK_ENDS}', '', 'g')"
+    text = f"nullif(case when regexp_matches({name}, '{BLANK_ENDS}') then {trimmed} else {name} end, '')"
     reading = {"date": f"try_cast({text} as date)", "integer": f"try_cast({text} as bigint)"}
     return reading.get(column.type, text)

@@ -65,19 +65,40 @@ rated as (
 
 ),
 
+last_rounds as (
+
+    select
+        ticket_id,
+        max(round) as last_callback_round
+
+    from rated
+
+    where round > 1
+
+    group by ticket_id
+
+),
+
 -- one row stands for its invitation, so that invitations can be summed
 int_callbacks_rated as (
 
     select
-        *,
-        row_number() over (
-            partition by invitation_id
-            order by invited_at, callback_id
-        ) = 1 as is_invitation,
-        max(case when is_rated then 1 else 0 end) over (partition by invitation_id) = 1 as is_any_rated,
-        max(round) over (partition by ticket_id) as last_callback_round
+        rated.*,
+        row_number() over invitation = 1 as is_invitation,
+        max(case when rated.is_rated then 1 else 0 end) over (
+            invitation rows between unbounded preceding and unbounded following
+        ) = 1 as is_any_rated,
+        coalesce(last_rounds.last_callback_round, 1) as last_callback_round
 
     from rated
+
+    left join last_rounds
+        on rated.ticket_id = last_rounds.ticket_id
+
+    window invitation as (
+        partition by rated.invitation_id
+        order by rated.invited_at, rated.callback_id
+    )
 
 )
 

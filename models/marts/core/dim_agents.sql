@@ -14,7 +14,7 @@ tickets as (
 
 calls as (
 
-    select * from {{ ref('int_calls_outcome_classified') }}
+    {{ kept('stg_call__calls') }}
 
 ),
 
