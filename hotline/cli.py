@@ -21,6 +21,9 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 feeds = typer.Typer(no_args_is_help=True, help="对接文件 / feeds: how senders' layouts map to the contract")
 app.add_typer(feeds, name="feeds")
 
+reports = typer.Typer(no_args_is_help=True, help="报告 / reports from the current snapshot")
+app.add_typer(reports, name="report")
+
 DataDir = Annotated[
     Path | None,
     typer.Option("--data-dir", help="数据目录 / the data folder (default: HOTLINE_DATA_DIR, else data/)"),
@@ -150,6 +153,27 @@ def reconcile(
             snapshot = opened.enter_context(publishing.open_current(_folder(context, data_dir)))
         for line in reconcile_reports(file, form, every=every, snapshot=snapshot):
             typer.echo(line)
+
+
+@reports.command("annual")
+def annual_report(
+    context: typer.Context,
+    year: Annotated[int, typer.Option("--year", help="年份 / the year")],
+    area: Annotated[str, typer.Option("--area", help="行政区划代码，如 320800 / code of the area")],
+    *,
+    form: Annotated[str, typer.Option("--format", help="md, csv, xlsx, docx")] = "md",
+    layout: Annotated[str, typer.Option("--layout", help="版式 / huaian_2023, …")] = "huaian_2023",
+    percentages: Annotated[
+        str | None, typer.Option("--percentages", help="round, cut：百分数一律四舍五入或截取（默认按版式） / all alike")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="写到哪个文件 / the file to write to")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """年度工作情况报告，用公布的版式 / the annual report in its published form."""
+    from hotline.report import annual
+
+    report = annual.annual(_folder(context, data_dir), year, area, layout, percentages)
+    typer.echo(annual.write(report, form, out, f"annual-{area}-{year}"))
 
 
 @app.command()

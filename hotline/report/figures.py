@@ -1,0 +1,255 @@
+"""The figures of a report, read from the current snapshot: values, names and lists; nothing is counted anew."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+import duckdb
+
+from hotline.errors import HotlineError
+from hotline.words import say
+
+AREA_KINDS = ("city", "province", "district")
+SPANS: dict[str, Callable[[list[float]], float]] = {"first": lambda values: values[0], "total": sum, "peak": max}
+
+# the hotlines that an area's figures come from
+CITIES = """
+select city_code from (select distinct city_code from agg_tickets_by_day)
+where city_code = $area or city_code in (
+    select member_code from dim_scope_members where scope_kind = 'province' and scope_code = $area
+)
+"""
+
+# a unit's name is that of the year's last day
+BUSIEST_UNITS = f"""
+select
+    coalesce(
+        (
+            select max_by(name, valid_from) from fct_unit_periods as periods
+            where periods.unit_code = units.unit_code and valid_from <= $last_day
+        ),
+        name
+    ),
+    value
+from fct_indicator_values inner join dim_units as units on units.unit_code = scope_code
+where
+    indicator_id = $indicator and period_kind = 'year' and period_start = $first_day
+    and scope_kind = 'unit' and units.city_code in ({CITIES})
+order by value desc, units.unit_code
+limit $places
+"""
+
+# The cut area × category is not among the values: counts are added up, and divided as everywhere. Two versions of the
+# list that name a category alike mean the same one.
+LARGEST_CATEGORIES = f"""
+with counted as (
+    select
+        coalesce(level_1_name, name) as name,
+        sum({{measure}}) as amount
+    from agg_tickets_by_category_day inner join dim_categories using (category_version, category_code)
+    where is_counted and counted_date between $first_day and $last_day and city_code in ({CITIES})
+    group by all
+)
+select name, amount, ratio(amount, sum(amount) over ()) from counted
+where amount > 0
+order by amount desc, name
+limit $places
+"""
+
+REGISTER = f"""
+select register.area_code, areas.name, level, recipients, methods, theme, period_from, period_to, ticket_count
+from shr_register as register left join dim_districts as areas on areas.district_code = register.area_code
+where register_year = $year and city_code in ({CITIES})
+order by min(share_id) over (partition by register.area_code), share_id
+"""
+
+PLATFORMS = f"""
+select name, value
+from dim_units left join fct_indicator_values
+    on indicator_id = $indicator and period_kind = 'year' and period_start = $first_day
+    and scope_kind = 'platform' and scope_code = unit_code
+where kind = 'platform' and city_code in ({CITIES})
+order by array_position(['province', 'city', 'county', 'town'], level), unit_code
+"""
+
+STANDARDS = f"""
+select title, reference_no from fct_documents
+where kind = 'standard' and issued_date between $first_day and $last_day and city_code in ({CITIES})
+order by issued_date, document_id
+"""
+
+
+class Value(NamedTuple):
+    """One indicator of one year and scope, with its changes on the year before."""
+
+    value: float | None
+    last_year: float | None = None
+    text: str | None = None
+    percent: float | None = None
+    points: float | None = None
+
+
+class Indicator(NamedTuple):
+    """What the catalogue says of an indicator."""
+
+    name_zh: str
+    name_en: str
+    kind: str
+    unit: str
+    decimals: int
+    rounding: str
+    numerator: str
+    definition: str
+    definition_en: str
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its percentages are cut off."""
+        return self.unit == "%" and self.rounding == "cut"
+
+    def name(self, language: str) -> str:
+        """Its name in a language."""
+        return self.name_zh if language == "zh" else self.name_en
+
+
+class Share(NamedTuple):
+    """One line of the register of sharing."""
+
+    area_code: str | None
+    area: str | None
+    level: str
+    recipients: str
+    methods: str
+    theme: str
+    period_from: date | None
+    period_to: date | None
+    tickets: float
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a snapshot knows of one area in one year."""
+
+    connection: duckdb.DuckDBPyConnection
+    year: int
+    area: str
+
+    def check(self) -> None:
+        """HotlineError if there is no such year or area, with those there are."""
+        known = self._rows(
+            "select scope_code, extract(year from period_start)::int from fct_indicator_values"
+            f" where period_kind = 'year' and scope_kind in {AREA_KINDS} group by all order by all"
+        )
+        years = [year for area, year in known if area == self.area]
+        if not years:
+            areas = ", ".join(dict.fromkeys(area for area, _ in known))
+            raise HotlineError(say("report.unknown_area", area=self.area, known=areas))
+        if self.year not in years:
+            raise HotlineError(
+                say("report.unknown_year", area=self.area, year=self.year, known=", ".join(map(str, years)))
+            )
+
+    @cached_property
+    def area_name(self) -> str:
+        """The area's name; its code where no list has one."""
+        rows = self._rows("select name from dim_districts where district_code = $area", area=self.area)
+        return rows[0][0] if rows else self.area
+
+    @cached_property
+    def catalogue(self) -> dict[str, Indicator]:
+        """Every indicator of the catalogue by its id."""
+        columns = ", ".join(Indicator._fields)
+        rows = self._rows(f"select indicator_id, {columns} from dim_indicators")
+        return {name: Indicator(*rest) for name, *rest in rows}
+
+    def value(self, indicator: str, scope: tuple[str, str] = ("", ""), span: str = "year") -> Value:
+        """The indicator in the area, or in a part of it; an empty value where nothing is counted.
+
+        `span`: of the year, or of the years on record until it.
+        """
+        known = self._years(indicator, scope)
+        if span == "year":
+            return known.get(self.year, Value(None))
+        if span == "last_year":
+            return Value(known.get(self.year, Value(None)).last_year)
+        values = [value.value for year, value in known.items() if year <= self.year and value.value is not None]
+        return Value(SPANS[span](values) if values else None)
+
+    def busiest_units(self, indicator: str, places: int) -> list[tuple[str, float]]:
+        """The units with the most, by their names in the year."""
+        return self._rows(BUSIEST_UNITS, **self._of_the_year(), indicator=indicator, places=places)
+
+    def largest_categories(self, indicator: str, places: int) -> list[tuple[str, float, float]]:
+        """The level-1 categories with the most requests of a kind, and their shares of all."""
+        query = LARGEST_CATEGORIES.format(measure=self.catalogue[indicator].numerator)
+        return self._rows(query, **self._of_the_year(), places=places)
+
+    def platforms(self, indicator: str) -> list[tuple[str, float | None]]:
+        """Every platform, the area's own first."""
+        return self._rows(PLATFORMS, area=self.area, first_day=date(self.year, 1, 1), indicator=indicator)
+
+    def register(self) -> list[Share]:
+        """The year's lines of the register of sharing in its own order, an area's lines together."""
+        return [Share(*row) for row in self._rows(REGISTER, area=self.area, year=self.year)]
+
+    def standards(self) -> list[tuple[str, str | None]]:
+        """Title and number of the standards issued in the year."""
+        return self._rows(STANDARDS, **self._of_the_year())
+
+    def _years(self, indicator: str, scope: tuple[str, str]) -> dict[int, Value]:
+        places = self._places(*scope)
+        return {
+            year: Value(*rest)
+            for year, *rest in self._rows(
+                "select extract(year from period_start)::int as year, value, value_last_year, value_text, yoy_percent,"
+                " yoy_points from fct_indicator_values where indicator_id = $indicator and period_kind = 'year'"
+                " and (scope_kind, scope_code) in (select unnest($kinds), unnest($codes)) order by year",
+                indicator=indicator,
+                kinds=[kind for kind, _ in places],
+                codes=[code for _, code in places],
+            )
+        }
+
+    def _places(self, kind: str, name: str) -> list[tuple[str, str]]:
+        """Where the values of a part of the area stand; none if they cannot be told from those of other areas."""
+        if not kind:
+            return [(area_kind, self.area) for area_kind in self._area_kind]
+        if kind == "platform":
+            platforms = self._rows(
+                "select unit_code from dim_units where kind = 'platform' and level = $level and city_code = $area",
+                level=name,
+                area=self.area,
+            )
+            return [(kind, code) for (code,) in platforms] if len(platforms) == 1 else []
+        if kind == "province":
+            return [
+                (kind, code)
+                for (code,) in self._rows(
+                    "select scope_code from dim_scope_members where scope_kind = 'province' and member_code = $area",
+                    area=self.area,
+                )
+            ]
+        return [(kind, name)] if self._is_alone else []
+
+    @cached_property
+    def _area_kind(self) -> list[str]:
+        rows = self._rows(
+            "select distinct scope_kind from fct_indicator_values"
+            f" where scope_code = $area and scope_kind in {AREA_KINDS}",
+            area=self.area,
+        )
+        return [kind for kind in AREA_KINDS if (kind,) in rows][:1]
+
+    @cached_property
+    def _is_alone(self) -> bool:
+        """Whether every hotline of the warehouse is the area's: what is counted over all of it is then the area's."""
+        cities = self._rows("select count(distinct city_code) from agg_tickets_by_day")
+        return cities == [(len(self._rows(CITIES, area=self.area)),)]
+
+    def _of_the_year(self) -> dict[str, object]:
+        return {"area": self.area, "first_day": date(self.year, 1, 1), "last_day": date(self.year, 12, 31)}
+
+    def _rows(self, query: str, **values: object) -> list[tuple]:
+        return self.connection.execute(query, values).fetchall()
