@@ -1,7 +1,7 @@
 """At full size the made-up Huai'an's report is the printed one in every cell, but for the errors of print.
 
 HOTLINE_PROVE_CITY names a data folder in which it is published already; without it the city is made and built, which
-takes a quarter of an hour and some ten gigabytes.
+takes its minutes and gigabytes.
 """
 
 import os
