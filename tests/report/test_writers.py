@@ -91,6 +91,7 @@ def test_docx_has_the_cells_and_lies_across():
     page = paper.sections[0]
     assert page.orientation == WD_ORIENT.LANDSCAPE
     assert [round(length.mm) for length in (page.page_width, page.page_height)] == [297, 210]
+    assert round(sum(cell.width.mm for cell in first.rows[3].cells)) == 297 - 2 * 18
     fonts = paper.styles["Normal"].element.rPr.rFonts
     assert fonts.get(qn("w:eastAsia")) == "宋体"
 

@@ -9,7 +9,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table as Grid
 from docx.table import _Cell
@@ -19,6 +19,8 @@ from hotline.report.model import Report, Table
 BODY, HEADING, LATIN = "宋体", "黑体", "Times New Roman"
 STYLES = (("Normal", BODY, 10.5), ("Title", HEADING, 20), ("Heading 1", HEADING, 14), ("Heading 2", HEADING, 12))
 LONG, SHORT, MARGIN = Mm(297), Mm(210), Mm(18)
+# of a column, in characters
+NARROWEST, WIDEST = 4, 24
 
 
 def render(report: Report) -> bytes:
@@ -65,13 +67,27 @@ def _set_up(paper: Paper) -> None:
 
 def _add(paper: Paper, table: Table) -> None:
     grid = paper.add_table(len(table.rows), len(table.head[0]), style="Table Grid")
-    grid.alignment = WD_TABLE_ALIGNMENT.CENTER
+    grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(grid.columns, _widths(table), strict=True):
+        for cell in column.cells:
+            cell.width = width
     for area in table.areas():
         cell = grid.cell(area.top, area.left)
         if area.is_merged:
             cell = cell.merge(grid.cell(area.bottom, area.right))
         _write(cell, area.text, bold=area.top < len(table.head))
     _repeat_on_each_page(grid, len(table.head))
+
+
+def _widths(table: Table) -> list[Length]:
+    """The page's width, parted by the longest text of each column: themes need more room than numbers."""
+    wanted = [NARROWEST] * len(table.head[0])
+    for area in table.areas():
+        if area.left == area.right:
+            # headings break into two lines
+            length = len(area.text) if area.top >= len(table.head) else len(area.text) // 2
+            wanted[area.left] = max(wanted[area.left], min(length, WIDEST))
+    return [Emu((LONG - 2 * MARGIN) * part // sum(wanted)) for part in wanted]
 
 
 def _write(cell: _Cell, text: str, *, bold: bool) -> None:
