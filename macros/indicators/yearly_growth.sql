@@ -11,7 +11,8 @@ first's, to the power of one through the years between.
         scope_code,
         numerator,
         denominator,
-        power({{ ratio('numerator', 'denominator') }}, {{ ratio('1', 'years_between') }}) - 1 as value
+        power({{ ratio('numerator', 'denominator') }}, {{ ratio('1', 'years_between') }}) - 1 as value,
+        cast(null as varchar) as value_text
     from (
         select
             {{ indicators }}.indicator_id,

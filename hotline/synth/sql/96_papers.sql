@@ -59,12 +59,12 @@ order by inspection_id;
 create view out_reported_figures as
 select getvariable('city') as city_code, period_kind, period_start, figure_code, value_number, value_text, source, updated_at
 from (
-    select 'month' as period_kind, date_trunc('month', day)::date as period_start, 'wechat_fans' as figure_code,
+    select 'month' as period_kind, date_trunc('month', day)::date as period_start, 'wechat_followers' as figure_code,
         120000 + 900 * (date_diff('month', min(day), max(day)) + date_diff('month', date '2020-01-01', period_start)) as value_number,
         null as value_text, '公众号后台' as source, last_day(period_start)::timestamp as updated_at
     from days group by period_start
     union all
-    select 'month', date_trunc('month', day)::date as period_start, 'top_article_clicks',
+    select 'month', date_trunc('month', day)::date as period_start, 'wechat_article_clicks_max',
         800 + dice(year(period_start) * 100 + month(period_start), 'clicks', 9000), null, '公众号后台', last_day(period_start)::timestamp
     from days group by period_start
     union all

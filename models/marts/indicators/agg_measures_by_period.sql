@@ -6,6 +6,16 @@ periods as (
 
 ),
 
+spans as (
+
+    select distinct
+        period_kind,
+        period_start,
+        period_end
+    from periods
+
+),
+
 members as (
 
     select * from {{ ref('dim_scope_members') }}
@@ -15,6 +25,24 @@ members as (
 residents as (
 
     select * from {{ ref('int_residents_carried_forward') }}
+
+),
+
+institutions as (
+
+    {{ institutions_by_period(ref('agg_institutions_by_day'), ref('int_latest_event_found')) }}
+
+),
+
+registered as (
+
+    {{ shares_by_year(ref('int_shares_scoped')) }}
+
+),
+
+reported as (
+
+    {{ reported_by_period(ref('fct_reported_figures'), ref('dim_indicators')) }}
 
 ),
 
@@ -61,55 +89,30 @@ counted as (
 
 ),
 
--- a category is a share of all requests of the period, wherever they were made
 all_categories as (
 
-    select
-        parts.period_kind,
-        parts.period_start,
-        parts.scope_kind,
-        parts.scope_code,
-        parts.measure || '_of_all_categories' as measure,
-        sum(wholes.amount) as amount
-    from counted as parts
-    inner join counted as wholes
-        on parts.period_kind = wholes.period_kind
-        and parts.period_start = wholes.period_start
-        and parts.measure = wholes.measure
-    where
-        parts.scope_kind = 'category'
-        and parts.measure in ('requests', 'requests_consult', 'requests_other')
-        and wholes.scope_kind = 'city'
-    group by all
+    {{ all_categories('counted') }}
 
 ),
 
 inhabited as (
 
-    select
-        counted.period_kind,
-        counted.period_start,
-        counted.scope_kind,
-        counted.scope_code,
-        'residents_10k' as measure,
-        residents.residents / 10000.0 as amount
-    from counted
-    inner join residents
-        on counted.scope_code = residents.area_code
-        and extract(year from counted.period_start) = residents.year
-    where
-        counted.measure = 'requests'
-        and counted.scope_kind in ('province', 'city', 'district')
+    {{ inhabited('counted', 'requests', '10000.0', 'residents_10k') }}
+    union all
+    {{ inhabited('institutions', 'staff', '100000.0', 'residents_100k') }}
 
 ),
 
 agg_measures_by_period as (
 
-    select * from counted
-    union all
-    select * from all_categories
-    union all
-    select * from inhabited
+    {% for amounts in ('counted', 'all_categories', 'inhabited', 'institutions', 'registered') -%}
+        select
+            *,
+            cast(null as varchar) as words
+        from {{ amounts }}
+        union all
+    {% endfor -%}
+    select * from reported
 
 )
 

@@ -10,6 +10,17 @@ counted as (
 
     {% for aggregate in ('agg_tickets_by_day', 'agg_tickets_by_unit_day', 'agg_requests_and_calls_by_hour') -%}
         select counted_date from {{ ref(aggregate) }}
+        union
+    {% endfor -%}
+    {% for fact, day in (
+        ('fct_police_transfers', 'transferred_date'), ('fct_police_transfers', 'due_date'),
+        ('fct_inspections', 'inspected_date'), ('fct_live_sessions', 'held_date'),
+        ('fct_knowledge_items', 'created_date'), ('fct_knowledge_tasks', 'due_date'),
+        ('fct_knowledge_uses', 'use_date'), ('fct_policy_questions', 'asked_date'),
+        ('fct_enterprise_services', 'service_date'), ('fct_documents', 'issued_date'),
+        ('fct_reported_figures', 'period_start'), ('int_shares_scoped', 'register_date')
+    ) -%}
+        select {{ day }} as counted_date from {{ ref(fact) }} where {{ day }} is not null
         {% if not loop.last %}union{% endif %}
     {% endfor %}
 ),

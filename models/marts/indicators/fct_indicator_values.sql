@@ -48,7 +48,8 @@ divided as (
         case
             when indicators.denominator is null then numerators.amount
             else {{ ratio('numerators.amount', 'denominators.amount') }}
-        end as value
+        end as value,
+        numerators.words as value_text
     from measures as numerators
     inner join indicators
         on numerators.measure = indicators.numerator
@@ -119,7 +120,7 @@ fct_indicator_values as (
         case when kind = 'ratio' then 100 * (value - value_last_year) end as yoy_points,
         target,
         case better when 'higher' then value >= target when 'lower' then value <= target end as is_target_met,
-        cast(null as varchar) as value_text
+        value_text
     from compared
     -- a page asks for one kind of scope and one period: those rows then lie together
     order by scope_kind, period_kind, period_start, indicator_id, scope_code

@@ -1,0 +1,44 @@
+{#-
+What agg_institutions_by_day counts, in every period and in the province of its cities. Days are added up; a stock is
+what stood on the period's last day, or stands today.
+-#}
+{% macro institutions_by_period(institutions, latest_event) -%}
+    {%- set columns = 'counted_date, is_stock, measure, amount' %}
+    select
+        periods.period_kind,
+        periods.period_start,
+        placed.scope_kind,
+        placed.scope_code,
+        placed.measure,
+        sum(placed.amount) as amount
+    from (
+        select scope_kind, scope_code, {{ columns }} from {{ institutions }}
+        union all
+        select members.scope_kind, members.scope_code, {{ columns }}
+        from {{ institutions }} as of_cities
+        inner join members
+            on members.scope_kind = 'province'
+            and of_cities.scope_kind = 'city'
+            and of_cities.city_code = members.member_code
+        -- cities share their lists of categories
+        where measure not in ('category_classes', 'category_levels')
+    ) as placed
+    inner join (
+        select period_kind, period_start, counted_date, false as is_stock from periods
+        union all
+        select
+            period_kind,
+            period_start,
+            least(period_end, cast(as_of_at as date)) as counted_date,
+            true as is_stock
+        from spans
+        cross join {{ latest_event }}
+        where period_kind not in ('day', 'week')
+    ) as periods
+        on placed.counted_date = periods.counted_date
+        and placed.is_stock = periods.is_stock
+    where
+        periods.period_kind not in ('day', 'week')
+        or placed.scope_kind in ('city', 'check_kind')
+    group by all
+{%- endmacro %}

@@ -1,0 +1,69 @@
+with
+
+tickets as (
+
+    select * from {{ ref('int_tickets_classified') }}
+
+),
+
+categories as (
+
+    {{ kept('stg_governance__categories') }}
+
+),
+
+versions as (
+
+    select
+        city_code,
+        category_version,
+        cast(min(accepted_at) as date) as first_date
+    from tickets
+    where category_version is not null
+    group by all
+
+),
+
+-- a city's list is the one its tickets carry: from the first ticket of a version to the first of the next
+turns as (
+
+    select
+        city_code,
+        category_version,
+        first_date,
+        lead(first_date) over (partition by city_code order by first_date, category_version) as next_date
+    from versions
+    where category_version in (select version from categories)
+
+),
+
+held as (
+
+    select
+        turns.city_code,
+        categories.version as category_version,
+        categories.category_code,
+        categories.level,
+        greatest(categories.valid_from, turns.first_date) as valid_from,
+        {{ day_after('categories.valid_from', 'categories.valid_to') }} as last_date,
+        turns.next_date
+    from turns
+    inner join categories
+        on turns.category_version = categories.version
+
+),
+
+int_categories_in_use as (
+
+    select
+        city_code,
+        category_version,
+        category_code,
+        level,
+        valid_from,
+        least(coalesce(last_date, next_date), coalesce(next_date, last_date)) as ended_date
+    from held
+
+)
+
+select * from int_categories_in_use

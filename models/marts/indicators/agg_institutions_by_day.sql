@@ -1,0 +1,120 @@
+{%- set by_level = {'level': 'level'} -%}
+{%- set happenings = [
+    ('police_transfers', 'transferred_date', police_counts(), {}),
+    ('due_police_transfers', 'due_date', police_due_counts(), {}),
+    ('checks', 'inspected_date', check_counts(), {'unit': 'unit_code', 'check_kind': 'kind'}),
+    ('live_sessions', 'held_date', session_counts(), by_level),
+    ('live_sessions', 'held_date', guest_counts(), {'level': 'level', 'guest_rank': 'guest_rank'}),
+    ('knowledge_items', 'created_date', made_item_counts(), by_level),
+    ('due_knowledge_tasks', 'due_date', task_counts(), {'unit': 'unit_code'}),
+    ('knowledge_uses', 'use_date', use_counts(), by_level),
+    ('policy_questions', 'asked_date', question_counts(), {'level': 'level', 'unit': 'unit_code'}),
+    ('enterprise_services', 'service_date', service_counts(), {}),
+    ('special_lines', 'counted_date', line_counts(), {}),
+    ('documents', 'issued_date', document_counts(), by_level),
+    ('new_platforms', 'first_date', {'platforms_new': 'count(*)'}, by_level),
+] -%}
+{%- set stocks = [
+    ('knowledge_items', 'created_date', item_counts(), by_level),
+    ('agent_periods', 'valid_from', people_counts(), {'level': 'platform_level', 'platform': 'platform_code'}),
+    ('knowledge_network', 'valid_from', network_counts(), by_level),
+    ('unit_periods', 'valid_from', unit_counts(), by_level),
+    ('registered_users', 'valid_from', {'knowledge_users': 'sum(registered_users)'}, by_level),
+    ('tax_agencies', 'valid_from', {'enterprise_tax_agencies': 'sum(quantity)'}, {}),
+    ('categories', 'valid_from', {'category_classes': 'count(*)', 'category_levels': 'max(level)'}, {}),
+] -%}
+with
+
+{% for table in (
+    'police_transfers', 'live_sessions', 'knowledge_items', 'knowledge_uses', 'policy_questions',
+    'enterprise_services', 'documents', 'agent_periods', 'unit_periods'
+) -%}
+    {{ table }} as (select * from {{ ref('fct_' ~ table) }}),
+
+{% endfor -%}
+due_police_transfers as (select * from {{ ref('fct_police_transfers') }} where is_due),
+
+due_knowledge_tasks as (select * from {{ ref('fct_knowledge_tasks') }} where is_due),
+
+checks as (select * from {{ ref('fct_inspections') }} where not is_cancelled),
+
+special_lines as (select * from {{ ref('agg_tickets_by_day') }} where line_code in ('live', 'talent')),
+
+categories as (select * from {{ ref('int_categories_in_use') }}),
+
+latest_event as (select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}),
+
+-- a stock is taken on a month's last day, or today
+months as (
+
+    select distinct least(periods.period_end, latest_event.as_of_date) as last_day
+    from {{ ref('dim_periods') }} as periods
+    cross join latest_event
+    where
+        periods.period_kind = 'month'
+        and periods.period_start <= latest_event.as_of_date
+
+),
+
+new_platforms as (
+
+    select
+        city_code,
+        min_by(level, valid_from) as level,
+        min(valid_from) as first_date
+    from unit_periods
+    where kind = 'platform'
+    group by unit_code, city_code
+
+),
+
+-- the units that keep items of the knowledge base or have somebody who does
+knowledge_network as (
+
+    select city_code, level, unit_code, cast(null as varchar) as agent_id, created_date as valid_from, ended_date
+    from knowledge_items
+    where line_code = 'general'
+
+    union all
+
+    select city_code, platform_level as level, unit_code, agent_id, valid_from, ended_date
+    from agent_periods
+    where seat_kind = 'information_specialist'
+
+),
+
+-- a number told on some days holds until the next one, at most to the end of its year
+{% for stock, rows, day, number, key in (
+    ('registered_users', 'knowledge_uses', 'use_date', 'registered_users', 'city_code, level'),
+    ('tax_agencies', "enterprise_services where is_stock", 'service_date', 'quantity', 'city_code'),
+) -%}
+    {{ stock }} as (
+
+        select
+            {{ key }},
+            {{ number }},
+            {{ day }} as valid_from,
+            least(
+                lead({{ day }}, 1, date '9999-01-01') over (partition by {{ key }} order by {{ day }}),
+                {{ add_months(start_of('year', day), 12) }}
+            ) as ended_date
+        from (select * from {{ rows }}) as told
+        where {{ number }} is not null
+
+    ),
+
+{% endfor -%}
+agg_institutions_by_day as (
+
+    {% for rows, day, counts, scopes in happenings -%}
+        {{ counted_by_scope(rows, day, counts, scopes, false) }}
+        union all
+    {% endfor -%}
+    {% for rows, first_day, counts, scopes in stocks -%}
+        {{ counted_by_scope(in_force(rows, first_day), 'last_day', counts, scopes, true) }}
+        {{ 'union all' if not loop.last }}
+    {%- endfor %}
+
+)
+
+select * from agg_institutions_by_day
