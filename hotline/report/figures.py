@@ -140,7 +140,9 @@ class Figures:
         """HotlineError if there is no such year or area, with those there are."""
         known = self._rows(
             "select scope_code, extract(year from period_start)::int from fct_indicator_values"
-            f" where period_kind = 'year' and scope_kind in {AREA_KINDS} group by all order by all"
+            # what was asked for before may still be due in a year in which nothing was asked for
+            f" where period_kind = 'year' and scope_kind in {AREA_KINDS} and indicator_id = 'requests'"
+            " group by all order by all"
         )
         years = [year for area, year in known if area == self.area]
         if not years:
