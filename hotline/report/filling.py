@@ -81,7 +81,7 @@ class _Filler:
             for place, share in enumerate(lines):
                 starts = place == 0 or area in table.numbered_singly
                 number += starts
-                yield (printing.enclosed(number) if starts else Merged.UP, *self._share(share, table.total))
+                yield (printing.enclosed(number) if starts else Merged.UP, *_share(share))
         yield ("总计", *[Merged.LEFT] * 4, self.cell(Cell(table.total)))
 
     def cell(self, cell: Cell) -> str:
@@ -118,20 +118,20 @@ class _Filler:
         cell = Cell(line.share, decimals=line.decimals_at.get(place))
         return f"{self.shown(line.ranked, amount)} ({self.shown(line.share, share, cell)})"
 
-    def _share(self, share: Share, total: str) -> Row:
-        methods = contracts.codes("share_methods")
-        area = "市本级" if share.level == "city" else share.area or share.area_code or printing.NOTHING
-        return (
-            area,
-            "、".join(_parts(share.recipients)),
-            "、".join(methods[code][0] if code in methods else code for code in _parts(share.methods)),
-            _theme(share),
-            printing.number(share.tickets, 0, printing.ROUND),
-        )
-
     @staticmethod
     def _or_nothing(rows: list[tuple[str, float]]) -> list[tuple]:
         return rows or [(printing.NOTHING, None)]
+
+
+def _share(share: Share) -> Row:
+    methods = contracts.codes("share_methods")
+    return (
+        "市本级" if share.level == "city" else share.area or share.area_code or printing.NOTHING,
+        "、".join(_parts(share.recipients)),
+        "、".join(methods[code][0] if code in methods else code for code in _parts(share.methods)),
+        _theme(share),
+        printing.number(share.tickets, 0, printing.ROUND),
+    )
 
 
 def _parts(joined: str) -> list[str]:
