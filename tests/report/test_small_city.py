@@ -22,19 +22,8 @@ def report(built_city):
     return annual(built_city, 2023, "320800", "huaian_2023")
 
 
-def test_the_small_city_is_as_made_by_hand(built_city, report):
-    made, by_hand = markdown.render(report).split("## 说明")[0], BY_HAND.read_text("utf-8")
-    with publish.open_current(built_city) as connection:
-        defined = {id for (id,) in connection.execute("select indicator_id from dim_indicators").fetchall()}
-    # a table whose indicators the catalogue does not hold yet is all dashes
-    waiting = [bool(set(filter(None, table.indicators())) - defined) for table in layout("huaian_2023").tables()]
-    assert _parts(made, waiting) == _parts(by_hand, waiting)
-
-
-def _parts(report: str, left_out: list[bool]) -> list[str]:
-    """Headings and tables, without the tables that are left out."""
-    skip = iter(left_out)
-    return [part for part in report.strip().split("\n\n") if not (part.startswith("|") and next(skip))]
+def test_the_small_city_is_as_made_by_hand(report):
+    assert markdown.render(report).split("## 说明")[0] == BY_HAND.read_text("utf-8")
 
 
 def test_the_foot_names_snapshot_options_and_every_definition(built_city, report):
@@ -44,9 +33,7 @@ def test_the_foot_names_snapshot_options_and_every_definition(built_city, report
     assert report.foot[2] == (
         "百分数四舍五入，但参评率、诉求类型占比（咨询类）、诉求类型占比（非咨询类）、诉求类型占比截取。"
     )
-    with publish.open_snapshot(snapshot) as connection:
-        defined = {id for (id,) in connection.execute("select indicator_id from dim_indicators").fetchall()}
-    asked = [indicator for indicator in layout("huaian_2023").indicators() if indicator in defined]
+    asked = layout("huaian_2023").indicators()
     assert [re.search(r"（([a-z0-9_]+)）：", line)[1] for line in report.foot[5:]] == asked
 
 

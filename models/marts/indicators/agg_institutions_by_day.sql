@@ -26,13 +26,16 @@
 with
 
 {% for table in (
-    'police_transfers', 'live_sessions', 'knowledge_items', 'knowledge_uses', 'policy_questions',
+    'live_sessions', 'knowledge_items', 'knowledge_uses', 'policy_questions',
     'enterprise_services', 'documents', 'agent_periods', 'unit_periods'
 ) -%}
     {{ table }} as (select * from {{ ref('fct_' ~ table) }}),
 
 {% endfor -%}
-due_police_transfers as (select * from {{ ref('fct_police_transfers') }} where is_due),
+-- the printed exchange is that with the police; 119 and 120 have none
+police_transfers as (select * from {{ ref('fct_police_transfers') }} where partner_code = '110'),
+
+due_police_transfers as (select * from police_transfers where is_due),
 
 due_knowledge_tasks as (select * from {{ ref('fct_knowledge_tasks') }} where is_due),
 
