@@ -33,7 +33,7 @@ turns as (
         first_date,
         lead(first_date) over (partition by city_code order by first_date, category_version) as next_date
     from versions
-    where category_version in (select version from categories)
+    where category_version in (select categories.version from categories)
 
 ),
 

@@ -33,15 +33,45 @@ with
 
 {% endfor -%}
 -- the printed exchange is that with the police; 119 and 120 have none
-police_transfers as (select * from {{ ref('fct_police_transfers') }} where partner_code = '110'),
+police_transfers as (
 
-due_police_transfers as (select * from police_transfers where is_due),
+    select * from {{ ref('fct_police_transfers') }}
 
-due_knowledge_tasks as (select * from {{ ref('fct_knowledge_tasks') }} where is_due),
+    where partner_code = '110'
 
-checks as (select * from {{ ref('fct_inspections') }} where not is_cancelled),
+),
 
-special_lines as (select * from {{ ref('agg_tickets_by_day') }} where line_code in ('live', 'talent')),
+due_police_transfers as (
+
+    select * from police_transfers
+
+    where is_due
+
+),
+
+due_knowledge_tasks as (
+
+    select * from {{ ref('fct_knowledge_tasks') }}
+
+    where is_due
+
+),
+
+checks as (
+
+    select * from {{ ref('fct_inspections') }}
+
+    where not is_cancelled
+
+),
+
+special_lines as (
+
+    select * from {{ ref('agg_tickets_by_day') }}
+
+    where line_code in ('live', 'talent')
+
+),
 
 categories as (select * from {{ ref('int_categories_in_use') }}),
 
@@ -74,13 +104,25 @@ new_platforms as (
 -- the units that keep items of the knowledge base or have somebody who does
 knowledge_network as (
 
-    select city_code, level, unit_code, cast(null as varchar) as agent_id, created_date as valid_from, ended_date
+    select
+        city_code,
+        level,
+        unit_code,
+        cast(null as varchar) as agent_id,
+        created_date as valid_from,
+        ended_date
     from knowledge_items
     where line_code = 'general'
 
     union all
 
-    select city_code, platform_level as level, unit_code, agent_id, valid_from, ended_date
+    select
+        city_code,
+        platform_level as level,
+        unit_code,
+        agent_id,
+        valid_from,
+        ended_date
     from agent_periods
     where seat_kind = 'information_specialist'
 

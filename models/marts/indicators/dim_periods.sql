@@ -20,7 +20,8 @@ counted as (
         ('fct_enterprise_services', 'service_date'), ('fct_documents', 'issued_date'),
         ('fct_reported_figures', 'period_start'), ('int_shares_scoped', 'register_date')
     ) -%}
-        select {{ day }} as counted_date from {{ ref(fact) }} where {{ day }} is not null
+        select {{ day }} as counted_date from {{ ref(fact) }}
+        where {{ day }} is not null
         {% if not loop.last %}union{% endif %}
     {% endfor %}
 ),
