@@ -33,46 +33,19 @@ with
 
 {% endfor -%}
 -- the printed exchange is that with the police; 119 and 120 have none
-police_transfers as (
+{% for rows, facts, condition in (
+    ('police_transfers', ref('fct_police_transfers'), "partner_code = '110'"),
+    ('due_police_transfers', 'police_transfers', 'is_due'),
+    ('due_knowledge_tasks', ref('fct_knowledge_tasks'), 'is_due'),
+    ('checks', ref('fct_inspections'), 'not is_cancelled'),
+    ('special_lines', ref('agg_tickets_by_day'), "line_code in ('live', 'talent')")
+) -%}
+    {{ rows }} as (
+        select * from {{ facts }}
+        where {{ condition }}
+    ),
 
-    select * from {{ ref('fct_police_transfers') }}
-
-    where partner_code = '110'
-
-),
-
-due_police_transfers as (
-
-    select * from police_transfers
-
-    where is_due
-
-),
-
-due_knowledge_tasks as (
-
-    select * from {{ ref('fct_knowledge_tasks') }}
-
-    where is_due
-
-),
-
-checks as (
-
-    select * from {{ ref('fct_inspections') }}
-
-    where not is_cancelled
-
-),
-
-special_lines as (
-
-    select * from {{ ref('agg_tickets_by_day') }}
-
-    where line_code in ('live', 'talent')
-
-),
-
+{% endfor -%}
 categories as (select * from {{ ref('int_categories_in_use') }}),
 
 latest_event as (select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}),
@@ -104,28 +77,21 @@ new_platforms as (
 -- the units that keep items of the knowledge base or have somebody who does
 knowledge_network as (
 
-    select
-        city_code,
-        level,
-        unit_code,
-        cast(null as varchar) as agent_id,
-        created_date as valid_from,
-        ended_date
-    from knowledge_items
-    where line_code = 'general'
-
-    union all
-
-    select
-        city_code,
-        platform_level as level,
-        unit_code,
-        agent_id,
-        valid_from,
-        ended_date
-    from agent_periods
-    where seat_kind = 'information_specialist'
-
+    {% for rows, level, agent_id, first_day, condition in (
+        ('knowledge_items', 'level', 'cast(null as varchar)', 'created_date', "line_code = 'general'"),
+        ('agent_periods', 'platform_level', 'agent_id', 'valid_from', "seat_kind = 'information_specialist'")
+    ) -%}
+        select
+            city_code,
+            {{ level }} as level,
+            unit_code,
+            {{ agent_id }} as agent_id,
+            {{ first_day }} as valid_from,
+            ended_date
+        from {{ rows }}
+        where {{ condition }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 ),
 
 -- a number told on some days holds until the next one, at most to the end of its year
@@ -134,7 +100,6 @@ knowledge_network as (
     ('tax_agencies', "enterprise_services where is_stock", 'service_date', 'quantity', 'city_code'),
 ) -%}
     {{ stock }} as (
-
         select
             {{ key }},
             {{ number }},
@@ -145,7 +110,6 @@ knowledge_network as (
             ) as ended_date
         from (select * from {{ rows }}) as told
         where {{ number }} is not null
-
     ),
 
 {% endfor -%}
