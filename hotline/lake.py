@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,11 @@ _BYTES_PER_GROUP = 1 << 27
 
 
 class LakeWriter:
-    """Rows of one schema, written to a Parquet file in row groups as they come in."""
+    """Rows of one schema, written to a Parquet file in row groups as they come in.
+
+    A row group is packed in a thread of its own while the next rows are read; what went wrong there is raised by the
+    next write, or by close.
+    """
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,6 +32,8 @@ class LakeWriter:
         self._waiting: list[pa.Table] = []
         self._waiting_bytes = 0
         self._writer = pq.ParquetWriter(path, schema, compression="zstd", compression_level=1)
+        self._beside = ThreadPoolExecutor(1)
+        self._written: Future[None] | None = None
 
     def write(self, rows: pa.Table) -> None:
         """Takes more rows."""
@@ -40,12 +47,18 @@ class LakeWriter:
     def close(self) -> None:
         """Writes what waits and ends the file."""
         self._flush()
+        self._settle()
         self._writer.close()
 
     def _flush(self) -> None:
         if self._waiting:
-            self._writer.write_table(pa.concat_tables(self._waiting))
+            self._settle()
+            self._written = self._beside.submit(self._writer.write_table, pa.concat_tables(self._waiting))
             self._waiting, self._waiting_bytes = [], 0
+
+    def _settle(self) -> None:
+        if self._written:
+            self._written.result()
 
 
 def schema(table: str) -> pa.Schema:

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,8 @@ from hotline.words import say
 
 OPEN_TO_READERS = ("marts", "detail")
 DATABASES = (*OPEN_TO_READERS, "restricted")
+# DuckDB packs a table that it writes on one core.
+_TABLES_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -150,18 +153,26 @@ def _copy_tables(folder: DataFolder, aside: Path) -> dict[str, dict[str, int]]:
                 connection.execute(f"attach '{file}' as {database} (storage_version 'v1.2.0')")
             finally:
                 os.umask(previous)
-        for node in manifest["nodes"].values():
-            database = node["config"].get("meta", {}).get("published")
-            if node["resource_type"] in ("model", "seed") and database in DATABASES:
-                connection.execute(
-                    f"create table {database}.{node['name']} as select * from {node['schema']}.{node['name']}"
-                )
-                counted = connection.execute(f"select count(*) from {database}.{node['name']}").fetchone()
-                rows[database][node["name"]] = counted[0] if counted else 0
+        published = [
+            (node["config"].get("meta", {}).get("published"), node["schema"], node["name"])
+            for node in manifest["nodes"].values()
+            if node["resource_type"] in ("model", "seed")
+        ]
+        copied = [(database, schema, name) for database, schema, name in published if database in DATABASES]
+        with ThreadPoolExecutor(_TABLES_AT_ONCE) as workers:
+            counts = workers.map(lambda table: _copy_table(connection.cursor(), *table), copied)
+            for (database, _, name), count in zip(copied, counts, strict=True):
+                rows[database][name] = count
         for database in DATABASES:
             connection.execute(f"checkpoint {database}")
             connection.execute(f"detach {database}")
     return rows
+
+
+def _copy_table(cursor: duckdb.DuckDBPyConnection, database: str, schema: str, name: str) -> int:
+    cursor.execute(f"create table {database}.{name} as select * from {schema}.{name}")
+    counted = cursor.execute(f"select count(*) from {database}.{name}").fetchone()
+    return counted[0] if counted else 0
 
 
 def _manifest(folder: DataFolder, snapshot_id: str, rows: dict[str, dict[str, int]]) -> dict[str, Any]:
