@@ -110,6 +110,9 @@ def test_a_choice_by_hand_is_in_the_address_and_goes_along(browser, serve, made_
     reader.settle()
     assert "Q4 2024" in reader.page.locator(".st-key-choice-start input").input_value()
     reader.page.go_back()
+    if "lang=en" in reader.page.url:
+        # a slow browser notes one address twice
+        reader.page.go_back()
     reader.page.wait_for_selector("h1:has-text('指标目录')")
 
 
