@@ -8,8 +8,9 @@ from pathlib import Path
 
 import yaml
 
+from hotline.csv_lines import csv_lines
 from hotline.errors import HotlineError
-from hotline.paths import MODELS, PROJECT, SEEDS
+from hotline.paths import MODELS, SEEDS, shown
 from hotline.words import say
 
 LINES = SEEDS / "catalogue" / "indicators.csv"
@@ -50,7 +51,7 @@ def check(lines: Path = LINES) -> None:
             problems.append(say("catalogue.twice", id=identity, first=seen[identity]))
         seen.setdefault(identity, number)
         wrong += [
-            say("catalogue.line", file=_shown(lines), line=number, id=identity or "—", problem=problem)
+            say("catalogue.line", file=shown(lines), line=number, id=identity or "—", problem=problem)
             for problem in problems
         ]
     if wrong:
@@ -66,7 +67,7 @@ def measures(models: Path = MODELS / "marts" / "indicators") -> dict[str, Measur
                 measure = found.setdefault(name, Measure(name, basis))
                 if measure.basis != basis:
                     raise HotlineError(
-                        say("catalogue.two_bases", file=_shown(path), measure=name, one=measure.basis, other=basis)
+                        say("catalogue.two_bases", file=shown(path), measure=name, one=measure.basis, other=basis)
                     )
                 measure.aggregates.add(model["name"])
     return found
@@ -75,23 +76,20 @@ def measures(models: Path = MODELS / "marts" / "indicators") -> dict[str, Measur
 def read(lines: Path = LINES) -> list[tuple[int, dict[str, str]]]:
     """The lines with the number each begins on; every cell trimmed, every column there."""
     try:
-        text = lines.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise HotlineError(say("catalogue.unreadable", file=_shown(lines), problem=error)) from error
-    reader = csv.reader(text.splitlines(keepends=True))
-    header = next(reader, [])
+        numbered = list(csv_lines(lines))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise HotlineError(say("catalogue.unreadable", file=shown(lines), problem=error)) from error
+    header = numbered[0][1] if numbered else []
     if set(header) != COLUMNS or len(header) != len(COLUMNS):
         differing = ", ".join(sorted(COLUMNS.symmetric_difference(header))) or ", ".join(header)
-        raise HotlineError(say("catalogue.header_differs", file=_shown(lines), columns=differing))
+        raise HotlineError(say("catalogue.header_differs", file=shown(lines), columns=differing))
     found = []
-    begins = reader.line_num + 1
-    for cells in reader:
+    for begins, cells in numbered[1:]:
         if len(cells) != len(header):
             raise HotlineError(
-                say("catalogue.cells", file=_shown(lines), line=begins, found=len(cells), expected=len(header))
+                say("catalogue.cells", file=shown(lines), line=begins, found=len(cells), expected=len(header))
             )
         found.append((begins, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}))
-        begins = reader.line_num + 1
     return found
 
 
@@ -169,7 +167,3 @@ def _is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _shown(path: Path) -> Path:
-    return path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path

@@ -48,6 +48,7 @@ class LakeWriter:
         """Writes what waits and ends the file."""
         self._flush()
         self._settle()
+        self._beside.shutdown()
         self._writer.close()
 
     def _flush(self) -> None:

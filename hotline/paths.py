@@ -16,6 +16,11 @@ DOCS = PROJECT / "docs"
 SITE = DOCS / "site"
 
 
+def shown(path: Path) -> Path:
+    """A path as messages name it: below the project from there on, any other in full."""
+    return path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
+
+
 @dataclass(frozen=True)
 class DataFolder:
     """The folder that holds a hotline's data; nothing is written outside it."""

@@ -153,12 +153,12 @@ def _copy_tables(folder: DataFolder, aside: Path) -> dict[str, dict[str, int]]:
                 connection.execute(f"attach '{file}' as {database} (storage_version 'v1.2.0')")
             finally:
                 os.umask(previous)
-        published = [
-            (node["config"].get("meta", {}).get("published"), node["schema"], node["name"])
+        copied = [
+            (database, node["schema"], node["name"])
             for node in manifest["nodes"].values()
             if node["resource_type"] in ("model", "seed")
+            and (database := node["config"].get("meta", {}).get("published")) in DATABASES
         ]
-        copied = [(database, schema, name) for database, schema, name in published if database in DATABASES]
         with ThreadPoolExecutor(_TABLES_AT_ONCE) as workers:
             counts = workers.map(lambda table: _copy_table(connection.cursor(), *table), copied)
             for (database, _, name), count in zip(copied, counts, strict=True):

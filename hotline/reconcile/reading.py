@@ -4,8 +4,9 @@ import csv
 from pathlib import Path
 
 from hotline import catalogue
+from hotline.csv_lines import csv_lines
 from hotline.errors import HotlineError
-from hotline.paths import PROJECT, SEEDS
+from hotline.paths import SEEDS, shown
 from hotline.reconcile.figure import Figure
 from hotline.reconcile.line import COLUMNS, read_line
 from hotline.words import say
@@ -29,16 +30,16 @@ def published() -> list[Path]:
 def read(path: Path, kinds: dict[str, str]) -> list[Figure]:
     """The figures of one report; HotlineError names each line and column that cannot be right, and what to do."""
     try:
-        lines = _lines(path)
+        lines = [(line, cells) for line, cells in csv_lines(path) if any(cell.strip() for cell in cells)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise HotlineError(say("reconcile.unreadable", file=_shown(path), problem=error)) from error
+        raise HotlineError(say("reconcile.unreadable", file=shown(path), problem=error)) from error
     header = lines[0][1] if lines else []
     if sorted(header) != sorted(COLUMNS):
         missing, unknown = set(COLUMNS) - set(header), set(header) - set(COLUMNS)
         raise HotlineError(
             say(
                 "reconcile.header_differs",
-                file=_shown(path),
+                file=shown(path),
                 missing=", ".join(sorted(missing)) or "—",
                 unknown=", ".join(sorted(unknown)) or "—",
             )
@@ -55,28 +56,11 @@ def read(path: Path, kinds: dict[str, str]) -> list[Figure]:
             seen.setdefault(place, line)
             figures.append(figure)
         wrong += [
-            say("reconcile.line", file=_shown(path), line=line, column=column, problem=problem)
+            say("reconcile.line", file=shown(path), line=line, column=column, problem=problem)
             for column, problem in problems
         ]
     if wrong:
         raise HotlineError("\n".join(wrong))
     if not figures:
-        raise HotlineError(say("reconcile.no_figures", file=_shown(path)))
+        raise HotlineError(say("reconcile.no_figures", file=shown(path)))
     return figures
-
-
-def _lines(path: Path) -> list[tuple[int, list[str]]]:
-    """The cells of each line that is not blank, with the number of the line it begins on."""
-    found = []
-    with path.open(encoding="utf-8-sig", newline="") as text:
-        reader = csv.reader(text)
-        begins = 1
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                found.append((begins, cells))
-            begins = reader.line_num + 1
-    return found
-
-
-def _shown(path: Path) -> Path:
-    return path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path

@@ -60,15 +60,17 @@ class TableLayout:
 
     def indicators(self) -> list[str]:
         """Every indicator that the table asks for, in order."""
-        cells = [cell for line in self.rows for cell in line.cells if isinstance(cell, Cell)]
+        cells = self._cells()
         asked = [cell.id for cell in cells] + [cell.also.id for cell in cells if cell.also]
         return [*asked, *(name for line in self.rows for name in (line.ranked, line.share)), self.ranked, self.total]
 
     def cut_off(self, by_catalogue: set[str]) -> list[str]:
         """The indicators whose percentages are cut off, where the cell does not say how."""
-        cells = [cell for line in self.rows for cell in line.cells if isinstance(cell, Cell)]
-        cells += [Cell(line.share) for line in self.rows]
+        cells = [*self._cells(), *(Cell(line.share) for line in self.rows)]
         return [cell.id for cell in cells if (cell.rounding or ("cut" if cell.id in by_catalogue else "")) == "cut"]
+
+    def _cells(self) -> list[Cell]:
+        return [cell for line in self.rows for cell in line.cells if isinstance(cell, Cell)]
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,6 @@ from hotline.errors import HotlineError
 from hotline.words import say
 
 SYNTH = Path(__file__).parent
-
-
 CITIES = SYNTH / "cities"
 
 

@@ -52,29 +52,31 @@ CALLBACK_PARTS = {
 
 def of_calls(city: City, name: str, year: int) -> Parts:
     """A figure of the telephone in `year`, chats left out."""
-    over, under = CALL_PARTS[name]
-    [found] = city.ask(
-        f"select {over}, {under} from calls"
-        f" where coalesce(seat_channel, 'phone') = 'phone' and year(entered_at) = {year}"
+    return _parts(
+        city, CALL_PARTS[name], f"calls where coalesce(seat_channel, 'phone') = 'phone' and year(entered_at) = {year}"
     )
-    return found
 
 
 def of_transfers(city: City, name: str, year: int) -> Parts:
     """A figure of the exchange with 110 in `year`."""
-    over, under = TRANSFER_PARTS[name]
-    [found] = city.ask(
-        f"select {over}, {under} from police_transfers inner join tickets using (ticket_id)"
-        f" where partner_code = '110' and year(transferred_at) = {year} and status_code <> 'cancelled'"
+    return _parts(
+        city,
+        TRANSFER_PARTS[name],
+        "police_transfers inner join tickets using (ticket_id)"
+        f" where partner_code = '110' and year(transferred_at) = {year} and status_code <> 'cancelled'",
     )
-    return found
 
 
 def of_callbacks(city: City, name: str, year: int) -> Parts:
     """A figure of the invitations sent in `year`, over tickets of the lines that count."""
-    over, under = CALLBACK_PARTS[name]
-    [found] = city.ask(
-        f"select {over}, {under} from callbacks inner join tickets using (ticket_id)"
-        f" where line_code in ('general', 'enterprise') and status_code <> 'cancelled' and year(invited_at) = {year}"
+    return _parts(
+        city,
+        CALLBACK_PARTS[name],
+        "callbacks inner join tickets using (ticket_id)"
+        f" where line_code in ('general', 'enterprise') and status_code <> 'cancelled' and year(invited_at) = {year}",
     )
+
+
+def _parts(city: City, parts: tuple[str, str], rows: str) -> Parts:
+    [found] = city.ask(f"select {parts[0]}, {parts[1]} from {rows}")
     return found
