@@ -1,0 +1,33 @@
+with
+
+dispatches as (
+
+    select * from {{ ref('fct_dispatches') }}
+
+    where role = 'lead' and round = 1 and not is_cancelled
+
+),
+
+qc_tickets_passed_around as (
+
+    select
+        ticket_id,
+        city_code,
+        count(*) as dispatches,
+        count(distinct unit_code) as units,
+        count(*) filter (where is_returned) as returns,
+        min(dispatched_at) as first_dispatched_at,
+        max(dispatched_at) as last_dispatched_at,
+        {{ joined_text('unit_code') }} as unit_codes
+
+    from dispatches
+
+    group by
+        ticket_id,
+        city_code
+
+    having count(distinct unit_code) >= {{ var('suspicious').units_in_turn }}
+
+)
+
+select * from qc_tickets_passed_around
