@@ -1,11 +1,10 @@
-"""Navigation: which pages there are, in which order."""
+"""What runs for every reader: the words, the head, and the page that was asked for."""
 
 import streamlit as st
 
 from dashboards import theme
 from dashboards.components import address, frame, masthead
-
-PAGES = ("overview", "catalogue", "quality")
+from dashboards.navigation import PAGES
 
 words = address.words()
 st.set_page_config(page_title=words("site.name"), page_icon=theme.ICON, layout="wide")

@@ -19,8 +19,12 @@ TEMPLATES = Environment(
     loader=FileSystemLoader([DASHBOARDS / "queries", MACROS]), undefined=StrictUndefined, autoescape=False
 )
 
+TEMPLATES.filters["literal"] = lambda value: "'" + str(value).replace("'", "''") + "'"
+
 Row = Any
 Rows = tuple[Row, ...]
+# Names that become part of a query: one, none, or as many as it loops over.
+Shape = str | None | tuple[Any, ...]
 
 
 class SnapshotUnreadable(Exception):
@@ -43,7 +47,7 @@ class Reader:
         """How many rows the gate set aside, over all tables."""
         return sum(self.gate.get("quarantined", {}).values())
 
-    def ask(self, query: str, *, shape: Mapping[str, str | None] | None = None, **parameters: object) -> Rows:
+    def ask(self, query: str, *, shape: Mapping[str, Shape] | None = None, **parameters: object) -> Rows:
         """The rows of dashboards/queries/<query>.sql, with columns as attributes.
 
         Values go in as parameters; `shape` names the columns and tables of a query that takes several.
@@ -86,20 +90,31 @@ def _open(folder: str, _snapshot: publish.Snapshot) -> Reader:
     )
 
 
+def shown(query: str, **values: object) -> str:
+    """A query with its values written out, for a reader to run elsewhere; it is not run here."""
+    return TEMPLATES.get_template(f"{query}.sql").render(values).strip()
+
+
 # cache_resource, not cache_data: rows are immutable, so readers can share them without a copy each.
 @st.cache_resource(max_entries=2000, show_spinner=False)
 def _answer(
     folder: str,
     query: str,
-    shape: tuple[tuple[str, str | None], ...],
+    shape: tuple[tuple[str, Shape], ...],
     parameters: tuple[tuple[str, object], ...],
     _connection: duckdb.DuckDBPyConnection,
 ) -> Rows:
-    # Names become part of the query, so nothing but a name may be one.
-    assert all(name is None or re.fullmatch("[a-z][a-z0-9_]*", name) for _, name in shape)
+    assert all(_is_name(name) for _, name in shape)
     text = TEMPLATES.get_template(f"{query}.sql").render(dict(shape))
     # A cursor each, since pages ask from many threads at once.
     with _connection.cursor() as cursor:
         found = cursor.execute(text, dict(parameters))
         row = namedtuple("Row", [column[0] for column in found.description])
         return tuple(row._make(values) for values in found.fetchall())
+
+
+def _is_name(name: Shape) -> bool:
+    """Names become part of the query, so nothing but a name may be one."""
+    if isinstance(name, tuple):
+        return all(_is_name(part) for part in name)
+    return name is None or re.fullmatch("[a-z][a-z0-9_]*", name) is not None

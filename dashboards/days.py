@@ -28,6 +28,11 @@ class Days:
         last_last_year = before(last) if is_open else period_end(period_kind, before(period_start))
         return cls(first, last, before(first), last_last_year, is_open)
 
+    @classmethod
+    def between(cls, first: date, last: date) -> "Days":
+        """The days of a free range."""
+        return cls(first, last, _year_before(first), _year_before(last), is_open=False)
+
 
 def _weeks_before(day: date) -> date:
     return day - timedelta(weeks=52)

@@ -6,6 +6,9 @@ from hotline.paths import DASHBOARDS
 
 STYLE = DASHBOARDS / "theme.css"
 ICON = str(DASHBOARDS / "icon.svg")
+# What runs in the browser: in-place links, and a chart saved as a picture.
+LINKS = DASHBOARDS / "links.js"
+PICTURE = DASHBOARDS / "picture.js"
 
 # Told apart by colour-blind readers, and 3:1 or more against the light and the dark ground alike; what is good or
 # bad is said by an icon and a word as well. theme.css names the same colours for text, a pair each.
@@ -28,6 +31,10 @@ FONT = (
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
+# Above the plot, so that it is in a saved picture too; a tap on it hides nothing.
+LEGEND = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False}
+
+
 def layout(height: int, **more: object) -> dict[str, Any]:
     """The common manners of a chart; text is coloured when it is shown, the grid by the theme of the page."""
     return {
@@ -38,5 +45,6 @@ def layout(height: int, **more: object) -> dict[str, Any]:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "dragmode": False,
         "showlegend": False,
+        "legend": LEGEND,
         **more,
     }

@@ -31,7 +31,9 @@ def trend(
     """
     known = [value for value in (*values, *last_year, target) if value is not None]
     ticks = nice_ticks(0 if from_zero else min(known), max(known))
-    figure = go.Figure(layout=theme.layout(HEIGHT, hovermode="x unified", margin={"l": 0, "r": 8, "t": 12, "b": 0}))
+    figure = go.Figure(
+        layout=theme.layout(HEIGHT, hovermode="x unified", margin={"l": 0, "r": 8, "t": 34, "b": 0}, showlegend=True)
+    )
     this_name, last_name, target_name = names
     last_line = {"color": theme.LAST_YEAR, "width": 1.5, "dash": "4px,3px"}
     solid = {"color": theme.ACCENT, "width": 2.5}
@@ -44,11 +46,14 @@ def trend(
             (this_name, [*values[:done], None], solid, fill),
             (this_name, rest, {**solid, "width": 2, "dash": "2px,3px"}, "none"),
         ]
-    for name, line_values, line, fill in lines:
+    for place, (name, line_values, line, fill) in enumerate(lines):
         figure.add_scatter(
             x=list(starts),
             y=list(line_values),
             name=name,
+            # The faint rest of this year's line is no line of its own.
+            showlegend=place < 2,
+            legendrank=2 - place,
             mode="lines" if len(starts) > 1 else "markers",
             line=line,
             fill=fill,

@@ -1,34 +1,59 @@
 """The page's address holds every choice a reader makes, so that a view can be sent to a colleague."""
 
+import html
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
+from dashboards import theme
 from dashboards.words import LANGUAGES, Words
 from hotline import settings
+
+# As many as one address may hold: what a link sets is a name or a code.
+LONGEST = 200
 
 
 def words() -> Words:
     """The words of the language that the address asks for, else of the server's."""
     asked = st.query_params.get("lang")
-    if asked not in LANGUAGES:
-        return Words(settings.language())
-    # A link to the page one is on reaches the program but not the browser's address, until it is written again.
-    st.query_params["lang"] = asked
-    return Words(asked)
+    return Words(asked if asked in LANGUAGES else settings.language())
 
 
-def with_changes(**changes: str) -> dict[str, str]:
-    """The choices of this view with some changed: the address of another view."""
-    return {**st.query_params.to_dict(), **changes}
+def with_changes(**changes: str | None) -> dict[str, str]:
+    """The choices of this view with some changed, or dropped where None: the address of another view."""
+    changed = {**st.query_params.to_dict(), **changes}
+    return {key: value for key, value in changed.items() if value is not None}
 
 
-def asked_date(key: str, among: Sequence[date]) -> date:
-    """The date in the address if it is one of these, else the first of them."""
-    text = st.query_params.get(key, "")
-    return next((known for known in among if known.isoformat() == text), among[0])
+def go(**changes: str | None) -> None:
+    """Changes this view's choices, all at once: the browser notes one address, so going back goes back once."""
+    st.query_params.from_dict(with_changes(**changes))
+
+
+def asked(key: str, among: Sequence[str]) -> str | None:
+    """What the address holds under `key`, if it is one of these."""
+    held = st.query_params.get(key)
+    return held if held in among else None
+
+
+def link(text: str, **changes: str | None) -> str:
+    """An HTML link to this view with some choices changed, followed without loading the page anew."""
+    return f'<a class="go" href="?{html.escape(urlencode(with_changes(**changes)))}">{html.escape(text)}</a>'
+
+
+def follow_links() -> None:
+    """Makes the links of `link` work in place; once a page."""
+    _links(key="links", on_go_change=_follow)
+
+
+_links = st.components.v2.component("links", js=theme.LINKS.read_text(encoding="utf-8"))
+
+
+def _follow() -> None:
+    query = str(st.session_state["links"].go or "").removeprefix("?")
+    st.query_params.from_dict({key: value for key, value in parse_qsl(query) if len(value) <= LONGEST})
 
 
 def choose(
@@ -46,15 +71,12 @@ def choose(
 
     The address is the only truth: the widget is set from it on every run, so links and the back button hold.
     """
-    asked = st.query_params.get(key)
-    chosen = asked if asked in options else default or options[0]
+    chosen = asked(key, options) or default or options[0]
     state = f"choice-{key}"
     st.session_state[state] = chosen
 
     def keep() -> None:
-        st.query_params[key] = st.session_state[state]
-        for hanging in forgets:
-            st.query_params.pop(hanging, None)
+        go(**{key: st.session_state[state], **dict.fromkeys(forgets)})
 
     widget(label, options, key=state, format_func=names, on_change=keep, **looks)
     return chosen

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboards.components import definition, status
+from dashboards.components.filters import Chosen
 from dashboards.data import Row
 from dashboards.words import Words
 
 
-def show(indicators: Sequence[Row], words: Words) -> None:
+def show(indicators: Sequence[Row], chosen: Chosen | None, words: Words) -> None:
     """Draws the list under a heading per section."""
     sections: dict[str, list[Row]] = {}
     for indicator in indicators:
         sections.setdefault(str(indicator.section), []).append(indicator)
     for section, members in sections.items():
-        lines = "".join(_line(indicator, words) for indicator in members)
+        lines = "".join(_line(indicator, chosen, words) for indicator in members)
         title = html.escape(words.of("sections", section))
         st.html(f'<section class="catalogue"><h2>{title}</h2>{lines}</section>')
 
@@ -35,12 +36,12 @@ def matching(indicators: Sequence[Row], sought: str) -> list[Row]:
     ]
 
 
-def _line(indicator: Row, words: Words) -> str:
+def _line(indicator: Row, chosen: Chosen | None, words: Words) -> str:
     value = definition.with_unit(indicator, words)
     name = html.escape(definition.name_of(indicator, words))
     target = status.target(indicator, words)
     return (
         f'<details data-indicator="{html.escape(indicator.indicator_id)}"><summary><span class="name">{name}</span>'
         f'<b class="value">{html.escape(value)}</b><span class="stand">{target}</span></summary>'
-        f"{definition.facts_of(indicator, words)}</details>"
+        f"{definition.facts_of(indicator, words, chosen)}</details>"
     )

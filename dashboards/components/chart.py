@@ -1,13 +1,68 @@
-"""A chart on the page, with the words that stand in for it."""
+"""A chart on the page: the words that stand in for it, its definition, and ways to take it home."""
+
+import html
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from dashboards import theme
+from dashboards.components import address, definition, download
+from dashboards.components.filters import Chosen
+from dashboards.components.frame import View
+from dashboards.data import Row
+from dashboards.sheets import Sheet
 
 
-def show(figure: go.Figure, key: str, alternative: str) -> None:
-    """Draws a figure; `alternative` says its title and key figures to those who cannot see it."""
-    ink = theme.INK[st.context.theme.type or "light"]
-    figure.update_layout(font_color=ink)
-    st.plotly_chart(figure, key=f"chart-{key}", alt=alternative, config=theme.CHART_CONFIG)
+def show(
+    view: View,
+    chosen: Chosen | None,
+    figure: go.Figure,
+    sheet: Sheet,
+    alternative: str,
+    *,
+    indicators: Sequence[Row] = (),
+    remark: str = "",
+    drill: str = "",
+    forgets: Sequence[str] = (),
+) -> None:
+    """Draws a figure and its foot; `alternative` says its key figures to those who cannot see it.
+
+    `drill` is the key of the address that a click on a mark sets, to the first of the mark's customdata; the choices
+    in `forgets` hang on it and are dropped. A keyboard cannot click a mark: offer the same choice beside it.
+    """
+    figure.update_layout(font_color=theme.INK[st.context.theme.type or "light"])
+    name = f"chart-{sheet.key}"
+    clicks: dict[str, Any] = {}
+    if drill:
+        clicks = {"on_select": _drilling(name, drill, forgets), "selection_mode": "points"}
+    told = view.words("chart.alternative", title=sheet.title, note=sheet.note, figures=alternative)
+    st.plotly_chart(figure, key=name, alt=told, config=theme.CHART_CONFIG, **clicks)
+    foot(view, chosen, sheet, indicators=indicators, remark=remark, has_picture=True)
+
+
+def foot(
+    view: View,
+    chosen: Chosen | None,
+    sheet: Sheet,
+    *,
+    indicators: Sequence[Row] = (),
+    remark: str = "",
+    has_picture: bool = False,
+) -> None:
+    """What stands below a chart or table: a remark, the definitions of its figures, the downloads."""
+    with st.container(key=f"foot-{sheet.key}", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<p class="legend">{html.escape(remark)}&nbsp;</p>')
+        for indicator in indicators:
+            definition.show(indicator, view.words, sheet.key, chosen)
+        download.show(view, sheet, indicators, has_picture=has_picture)
+
+
+def _drilling(name: str, key: str, forgets: Sequence[str]) -> Callable[[], None]:
+    def drill() -> None:
+        points = st.session_state[name].selection.points
+        if points and points[0].get("customdata"):
+            address.go(**{key: str(points[0]["customdata"][0]), **dict.fromkeys(forgets)})
+
+    return drill

@@ -1,12 +1,20 @@
 """Every indicator of an area and period, with a change on last year that compares like with like."""
 
+from collections.abc import Iterator
+
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row
 
+# Where the counts of an area stand by day, and what figures_cut.sql calls their sums.
+SUMMED = {"agg_tickets_by_day": "ticket_counts", "agg_requests_and_calls_by_hour": "call_counts"}
+ADDITIVE = ("count", "ratio", "mean")
+
 
 def fair(view: View, chosen: Chosen) -> list[Row]:
     """All indicators; in a period that is not over, counts are set against the same days of last year."""
+    if not chosen.has_values:
+        return list(_cut(view, chosen))
     rows = view.reader.ask("indicators", **chosen.scope, **chosen.period)
     if not chosen.days.is_open:
         return list(rows)
@@ -24,3 +32,27 @@ def fair(view: View, chosen: Chosen) -> list[Row]:
 
 def _with_change(row: Row, fairer: Row) -> Row:
     return row._replace(value_last_year=fairer.value_last_year, yoy_percent=fairer.yoy_percent)
+
+
+def _cut(view: View, chosen: Chosen) -> tuple[Row, ...]:
+    """All indicators, those with a value whose counts stand by day; what is not additive over days has none."""
+    summed = list(_summed(view.reader.ask("catalogue")))
+    measures: dict[str, set[str]] = {source: set() for source in SUMMED.values()}
+    for source, _, *names in summed:
+        measures[source].update(name for name in names if name)
+    return view.reader.ask(
+        "figures_cut",
+        shape={
+            "indicators": tuple(summed),
+            "ticket_measures": tuple(sorted(measures["ticket_counts"])),
+            "call_measures": tuple(sorted(measures["call_counts"])),
+        },
+        **chosen.cut_and_last_year,
+    )
+
+
+def _summed(catalogue: tuple[Row, ...]) -> Iterator[tuple[str, str, str, str | None]]:
+    for row in catalogue:
+        source = next((name for table, name in SUMMED.items() if table in (row.aggregates or "")), None)
+        if source and row.kind in ADDITIVE:
+            yield source, row.indicator_id, row.numerator, row.denominator

@@ -1,12 +1,20 @@
-"""What an indicator means, one tap away from its figure."""
+"""What an indicator means, where that is written, and how to get its figure: one tap away from it."""
 
 import html
 
 import streamlit as st
 
-from dashboards import formats
+from dashboards import data, formats
+from dashboards.components.filters import Chosen
 from dashboards.data import Row
 from dashboards.words import Words
+
+# Where an area's counts stand by day, and which of the scopes they know; the first that carries a figure is shown.
+AGGREGATES = {
+    "agg_tickets_by_day": ("province", "city", "district"),
+    "agg_requests_and_calls_by_hour": ("province", "city"),
+}
+ADDITIVE = ("count", "ratio", "mean")
 
 
 def name_of(indicator: Row, words: Words) -> str:
@@ -15,7 +23,7 @@ def name_of(indicator: Row, words: Words) -> str:
 
 
 def meaning_of(indicator: Row, words: Words) -> str:
-    """What the indicator counts, in the reader's language."""
+    """What the indicator counts, in the reader's language: of a ratio, its formula in words."""
     return str(indicator.definition if words.language == "zh" else indicator.definition_en)
 
 
@@ -46,23 +54,57 @@ def with_unit(indicator: Row, words: Words) -> str:
     return f"{value} {unit}" if unit and words.language == "en" else f"{value}{unit}"
 
 
-def facts_of(indicator: Row, words: Words) -> str:
-    """Definition, formula in words, source and target as an HTML list."""
-    formula = indicator.numerator
-    if indicator.denominator:
-        formula = f"{indicator.numerator} ÷ {indicator.denominator}"
+def facts_of(indicator: Row, words: Words, chosen: Chosen | None) -> str:
+    """Meaning, this figure's own numbers, source, target and SQL as an HTML list."""
     facts = [
-        (words("definition.meaning"), meaning_of(indicator, words)),
-        (words("definition.formula"), formula),
-        (words("definition.source"), indicator.source or formats.EMPTY),
-        (words("definition.target"), target_of(indicator, words)),
-        (words("definition.id"), indicator.indicator_id),
+        (words("definition.meaning"), html.escape(meaning_of(indicator, words))),
+        (words("definition.formula"), html.escape(_formula(indicator, words))),
+        (words("definition.source"), html.escape(indicator.source or formats.EMPTY)),
+        (words("definition.target"), html.escape(target_of(indicator, words))),
+        (words("definition.id"), f"<code>{html.escape(indicator.indicator_id)}</code>"),
     ]
-    listed = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(str(fact))}</dd>" for name, fact in facts)
+    if chosen:
+        facts.append((words("definition.sql"), f"<pre>{html.escape(sql_of(indicator, chosen))}</pre>"))
+    listed = "".join(f"<dt>{html.escape(name)}</dt><dd>{fact}</dd>" for name, fact in facts)
     return f'<dl class="facts">{listed}</dl>'
 
 
-def show(indicator: Row, words: Words, place: str) -> None:
+def sql_of(indicator: Row, chosen: Chosen) -> str:
+    """What to paste into `hotline sql` for the figure of this area and period."""
+    aggregates = (indicator.aggregates or "").split(";") if indicator.kind in ADDITIVE else []
+    aggregate = next(
+        (table for table, scopes in AGGREGATES.items() if table in aggregates and chosen.area.scope_kind in scopes), ""
+    )
+    return data.shown(
+        "shown_to_analysts",
+        indicator_id=indicator.indicator_id,
+        numerator=indicator.numerator,
+        denominator=indicator.denominator,
+        aggregate=aggregate,
+        is_stored=chosen.has_values,
+        scope_kind=chosen.area.scope_kind,
+        scope_code=chosen.area.scope_code,
+        period_kind=chosen.period_kind,
+        first_of_period=chosen.period_start,
+        first_day=chosen.days.first,
+        last_day=chosen.days.last,
+        line_code=chosen.line_code,
+        requester_kind=chosen.requester_kind,
+    )
+
+
+def show(indicator: Row, words: Words, place: str, chosen: Chosen | None) -> None:
     """A small button that opens the definition; `place` tells two buttons of one indicator apart."""
     with st.popover(words("definition.button"), type="tertiary", key=f"about-{place}-{indicator.indicator_id}"):
-        st.html(f'<h4 class="about">{html.escape(name_of(indicator, words))}</h4>{facts_of(indicator, words)}')
+        st.html(f'<h4 class="about">{html.escape(name_of(indicator, words))}</h4>{facts_of(indicator, words, chosen)}')
+
+
+def _formula(indicator: Row, words: Words) -> str:
+    """Counted from what; of a quotient, also the two numbers of this figure."""
+    if not indicator.denominator:
+        return str(indicator.numerator)
+    names = f"{indicator.numerator} ÷ {indicator.denominator}"
+    if indicator.numerator_value is None or not indicator.denominator_value:
+        return names
+    numbers = (formats.exact(indicator.numerator_value), formats.exact(indicator.denominator_value))
+    return f"{names} = {numbers[0]} ÷ {numbers[1]} = {value_of(indicator, words, indicator.value)}"

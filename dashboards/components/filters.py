@@ -1,33 +1,41 @@
-"""The choices above the figures: which period, which area."""
+"""The choices above the figures: which period, which area, which line, whose requests."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
-from dashboards import areas, formats
-from dashboards.components import address
+from dashboards import areas
+from dashboards.components import address, period_filter
 from dashboards.components.frame import View
 from dashboards.data import Row
 from dashboards.days import Days
+from dashboards.periods import Period
 
-# As a reader thinks of them: from the year so far down to a week.
-PERIOD_KINDS = ("ytd", "year", "quarter", "month", "week")
+ALL = "all"
+REQUESTERS = ("public", "enterprise")
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The area and period a page shows."""
+    """What a page shows figures of."""
 
     area: Row
     period_kind: str
     period_start: date
     period_name: str
     days: Days
+    line_code: str | None
+    requester_kind: str | None
+    # All of it in a few words: area, period, and what else was chosen.
+    told: str
     # What the area is compared within.
     parts_kind: str
     parts_parent: str | None
-    # Whether fct_indicator_values holds its channels, categories and units: they are over all areas, in whole periods.
+    # Whether fct_indicator_values holds the area's own figures as chosen: no free range, no line, no requester.
+    has_values: bool
+    # Whether it holds those of channels, categories and units too: they are over all areas, in whole periods.
     is_stored: bool
 
     @property
@@ -42,82 +50,91 @@ class Chosen:
 
     @property
     def cut(self) -> dict[str, object]:
-        """The area and its days, as queries over additive counts want them."""
+        """Every choice, as queries over additive counts want them (chosen_condition.sql)."""
         return {
             "area_kind": self.area.scope_kind,
             "area_code": self.area.scope_code,
+            "line_code": self.line_code,
+            "requester_kind": self.requester_kind,
             "first_day": self.days.first,
             "last_day": self.days.last,
         }
 
+    @property
+    def cut_and_last_year(self) -> dict[str, object]:
+        """The same with the days of last year to compare with."""
+        return {
+            **self.cut,
+            "first_day_last_year": self.days.first_last_year,
+            "last_day_last_year": self.days.last_last_year,
+        }
 
-def asked_of(chosen: Chosen | None) -> dict[str, object]:
-    """Area and period as queries want them; nothing chosen fits no row."""
-    if chosen is None:
-        return {"scope_kind": "", "scope_code": "", "period_kind": "", "period_start": date.min}
-    return {**chosen.scope, **chosen.period}
 
+def show(view: View, *, narrowing: bool = True) -> Chosen | None:
+    """Draws the choices; None when nothing has been counted for any area.
 
-def area_and_period(view: View) -> Chosen | None:
-    """Draws the choices; None when nothing has been counted for any area."""
+    A page whose figures know neither line nor requester leaves these out with `narrowing=False`.
+    """
     words = view.words
     known = areas.worth_choosing(view.reader.ask("areas"))
-    if not known:
+    if not known or view.as_of is None:
         return None
     by_key = {f"{area.scope_kind}-{area.scope_code}": area for area in known}
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        area = by_key[
-            address.choose(
-                st.selectbox,
-                "area",
-                list(by_key),
-                words("filter.area"),
-                lambda key: by_key[key].name,
-                width=180,
-                label_visibility="collapsed",
-            )
-        ]
-        starts: dict[str, list[date]] = {}
-        usual_starts: dict[str, date] = {}
-        for row in view.reader.ask("periods", scope_kind=area.scope_kind, scope_code=area.scope_code):
-            starts.setdefault(row.period_kind, []).append(row.period_start)
-            if row.has_requests:
-                usual_starts.setdefault(row.period_kind, row.period_start)
-        kinds = [kind for kind in PERIOD_KINDS if kind in starts]
-        if not kinds:
-            return None
-        kind = address.choose(
-            st.segmented_control,
-            "period",
-            kinds,
-            words("filter.period"),
-            lambda kind: words(f"filter.kinds.{kind}"),
-            forgets=("start",),
-            required=True,
-            label_visibility="collapsed",
-        )
-        texts = [start.isoformat() for start in starts[kind]]
-        start = date.fromisoformat(
-            address.choose(
-                st.selectbox,
-                "start",
-                texts,
-                words("filter.which"),
-                lambda text: formats.period(kind, date.fromisoformat(text), words),
-                default=usual_starts.get(kind, starts[kind][0]).isoformat(),
-                width=280,
-                label_visibility="collapsed",
-            )
-        )
-    days = Days.of(kind, start, view.as_of)
+        area = by_key[_pick("area", {key: row.name for key, row in by_key.items()}, words("filter.area"))]
+        starts = _starts(view, area)
+        period = period_filter.show(view.as_of, starts, words)
+        line = requester = None
+        if narrowing:
+            line = _narrow(view, "line", {row.line_code: words.pick(row, "name") for row in view.reader.ask("lines")})
+            requester = _narrow(view, "requester", {kind: words(f"filter.requesters.{kind}") for kind in REQUESTERS})
+    return _chosen(area, known, period, starts, line, requester)
+
+
+def _starts(view: View, area: Row) -> dict[str, list[date]]:
+    starts: dict[str, list[date]] = {}
+    for row in view.reader.ask("periods", scope_kind=area.scope_kind, scope_code=area.scope_code):
+        starts.setdefault(row.period_kind, []).append(row.period_start)
+    return starts
+
+
+def _narrow(view: View, key: str, names: Mapping[str, str]) -> tuple[str, str] | None:
+    """One of the names with its code, or None for all of them."""
+    every = view.words(f"filter.all.{key}")
+    code = _pick(key, {ALL: every, **names}, view.words(f"filter.{key}"))
+    return None if code == ALL else (code, names[code])
+
+
+def _pick(key: str, names: Mapping[str, str], label: str) -> str:
+    return address.choose(
+        st.selectbox, key, list(names), label, lambda code: names[code], width=150, label_visibility="collapsed"
+    )
+
+
+def _chosen(  # noqa: PLR0917
+    area: Row,
+    known: list[Row],
+    period: Period,
+    starts: dict[str, list[date]],
+    line: tuple[str, str] | None,
+    requester: tuple[str, str] | None,
+) -> Chosen:
     parts_kind, parts_parent = areas.parts(area, known)
+    has_values = not line and not requester and period.start in starts.get(period.kind, ())
     return Chosen(
         area=area,
-        period_kind=kind,
-        period_start=start,
-        period_name=formats.period(kind, start, words),
-        days=days,
+        period_kind=period.kind,
+        period_start=period.start,
+        period_name=period.name,
+        days=period.days,
+        line_code=line and line[0],
+        requester_kind=requester and requester[0],
+        told=" · ".join([area.name, period.name, *(name for _, name in filter(None, (line, requester)))]),
         parts_kind=parts_kind,
         parts_parent=parts_parent,
-        is_stored=kind != "week" and not days.is_open and areas.is_all(area, known),
+        has_values=has_values,
+        is_stored=has_values
+        and period.kind not in ("week", "day")
+        and not period.days.is_open
+        and areas.is_all(area, known),
     )

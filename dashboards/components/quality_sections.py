@@ -1,11 +1,10 @@
 """The ledger of landed files and the rules that were broken."""
 
-import streamlit as st
-
 from dashboards import formats
-from dashboards.components import download, frame, tables, tiles
+from dashboards.components import chart, frame, tables, tiles
 from dashboards.components.frame import View
 from dashboards.components.tables import Column
+from dashboards.sheets import Sheet
 from hotline import contracts
 
 SHOWN = 50
@@ -44,7 +43,7 @@ def ledger(view: View) -> None:
         for file in files[:SHOWN]
     ]
     tables.show(words("quality.ledger"), columns, rows)
-    _foot(view, "landed_files", len(files), files)
+    _foot(view, "landed_files", words("quality.ledger"), len(files), files)
 
 
 def rules(view: View) -> None:
@@ -90,7 +89,7 @@ def rules(view: View) -> None:
         tables.show(words("quality.rules"), columns, rows)
     else:
         frame.message(words("quality.all_kept_title"), words("quality.all_kept", count=len(results)))
-    _foot(view, "rules", len(broken), results)
+    _foot(view, "rules", words("quality.rules"), len(broken), results)
 
 
 def _table(view: View, name: str) -> str:
@@ -99,8 +98,7 @@ def _table(view: View, name: str) -> str:
     return view.words.pick(table, "label") if table else name
 
 
-def _foot(view: View, name: str, count: int, rows: tuple) -> None:
-    with st.container(key=f"{name}-foot", horizontal=True, vertical_alignment="center"):
-        if count > SHOWN:
-            st.html(f'<p class="legend">{view.words("by.more", shown=SHOWN, count=count)}</p>')
-        download.show(view.words, name, name, rows[0]._fields, rows)
+def _foot(view: View, name: str, title: str, count: int, rows: tuple) -> None:
+    remark = view.words("by.more", shown=SHOWN, count=count) if count > SHOWN else ""
+    sheet = Sheet(key=name, title=title, note=view.reader.id, headings=rows[0]._fields, rows=rows)
+    chart.foot(view, None, sheet, remark=remark)

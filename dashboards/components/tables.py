@@ -7,6 +7,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 
+class Html(str):
+    """A cell that is HTML already, as `address.link` makes it; any other text is escaped."""
+
+
 @dataclass(frozen=True)
 class Column:
     """A column's heading and how it is set."""
@@ -37,6 +41,10 @@ def _kind(column: Column) -> str:
 def _cells(row: Sequence[str], kinds: Sequence[str]) -> str:
     first, *others = zip(row, kinds, strict=True)
     text, kind = first
-    return f'<th scope="row"{kind}>{html.escape(text)}</th>' + "".join(
-        f"<td{kind}>{html.escape(text)}</td>" for text, kind in others
+    return f'<th scope="row"{kind}>{_text(text)}</th>' + "".join(
+        f"<td{kind}>{_text(text)}</td>" for text, kind in others
     )
+
+
+def _text(cell: str) -> str:
+    return cell if isinstance(cell, Html) else html.escape(cell)

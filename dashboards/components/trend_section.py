@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboards import formats
 from dashboards.charts.trend import trend
-from dashboards.components import address, chart, definition, download, frame
+from dashboards.components import address, chart, definition, frame
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
+from dashboards.sheets import Sheet
 
 GRAINS = ("month", "week", "day")
 # How far back each looks: a year and a month, so that a month meets itself a year ago; half a year; two months.
@@ -67,7 +68,6 @@ def show(view: View, chosen: Chosen, indicator: Row) -> None:
     lowest = min(rows, key=lambda row: row.value)
     alternative = words(
         "trend.alternative",
-        name=name,
         first=labels[0],
         last=labels[-1],
         now=written(rows[-1].value),
@@ -76,15 +76,12 @@ def show(view: View, chosen: Chosen, indicator: Row) -> None:
         lowest=written(lowest.value),
         lowest_when=formats.period(grain, lowest.period_start, words),
     )
-    chart.show(figure, "trend", alternative)
-    with st.container(key="trend-foot", horizontal=True, vertical_alignment="center"):
-        names = (("now", words("trend.this_year")), ("then", words("trend.last_year")))
-        st.html('<p class="legend">' + "".join(f'<i class="{line}"></i>{name}' for line, name in names) + "</p>")
-        definition.show(indicator, words, "trend")
-        download.show(
-            words,
-            "trend",
-            f"{indicator.indicator_id}-{grain}",
-            [words("column.period"), name, words("column.last_year")],
-            [(row.period_start, row.value, row.value_last_year) for row in rows],
-        )
+    sheet = Sheet(
+        key="trend",
+        title=words("trend.title", name=name),
+        note=chosen.told,
+        headings=[words("column.period"), name, words("column.last_year")],
+        rows=[(row.period_start, row.value, row.value_last_year) for row in rows],
+        fractions=(1, 2) if indicator.unit == formats.PERCENT else (),
+    )
+    chart.show(view, chosen, figure, sheet, alternative, indicators=[indicator])

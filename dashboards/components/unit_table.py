@@ -6,10 +6,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboards import formats
-from dashboards.components import download, frame
+from dashboards.components import chart, frame
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
+from dashboards.sheets import Sheet
 
 SHOWN = 12
 
@@ -31,16 +32,16 @@ def show(view: View, chosen: Chosen, catalogue: Mapping[str, Row]) -> None:
         f'<table class="units"><caption class="unseen">{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-    with st.container(key="units-foot", horizontal=True, vertical_alignment="center"):
-        if len(rows) > SHOWN:
-            st.html(f'<p class="legend">{words("by.more", shown=SHOWN, count=len(rows))}</p>')
-        download.show(
-            words,
-            "units",
-            f"units-{chosen.period_start}",
-            [words("column.code"), *headings],
-            [(row.unit_code, row.name, row.requests, row.due, row.on_time_completion_rate) for row in rows],
-        )
+    sheet = Sheet(
+        key="units",
+        title=words("units_table.title"),
+        note=chosen.told,
+        headings=[words("column.code"), *headings],
+        rows=[(row.unit_code, row.name, row.requests, row.due, row.on_time_completion_rate) for row in rows],
+        fractions=(4,),
+    )
+    remark = words("by.more", shown=SHOWN, count=len(rows)) if len(rows) > SHOWN else ""
+    chart.foot(view, chosen, sheet, indicators=[catalogue["on_time_completion_rate"]], remark=remark)
 
 
 def _rows(view: View, chosen: Chosen, catalogue: Mapping[str, Row]) -> Rows:

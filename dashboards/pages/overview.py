@@ -27,7 +27,7 @@ KEY_FIGURES = (
 )
 
 view = frame.begin("overview", "dim_indicators", "fct_indicator_values")
-chosen = filters.area_and_period(view)
+chosen = filters.show(view)
 if chosen is None:
     frame.message(view.words("empty.title"), view.words("empty.text"))
     st.stop()
@@ -41,25 +41,17 @@ headline.show(view, chosen, counted, key_figures)
 courses: dict[str, list[float | None]] = {}
 for row in trend_section.course(view, chosen, "month"):
     courses.setdefault(row.indicator_id, []).append(row.value)
-cards.show(key_figures, courses, view.words)
+asked = address.asked("focus", [row.indicator_id for row in key_figures])
+focus = catalogue[asked or key_figures[0].indicator_id] if key_figures else None
+cards.show(key_figures, courses, focus.indicator_id if focus else "", chosen, view.words)
 if absent:
     frame.note(view.words("overview.absent", names=view.words.join(absent)))
 
-if key_figures:
-    focus = catalogue[
-        address.choose(
-            st.selectbox,
-            "focus",
-            [row.indicator_id for row in key_figures],
-            view.words("overview.focus"),
-            lambda key: definition.name_of(catalogue[key], view.words),
-            width=280,
-        )
-    ]
+if focus:
     trend_section.show(view, chosen, focus)
     by_place, by_category, by_channel = st.columns(3, gap="medium")
     with by_place:
-        ranking_section.show(view, chosen, focus, chosen.parts_kind, chosen.parts_parent)
+        ranking_section.show(view, chosen, focus, chosen.parts_kind)
     with by_category:
         ranking_section.show(view, chosen, focus, "category")
     with by_channel:

@@ -1,10 +1,12 @@
--- One indicator by channel, level-1 category or unit within an area, between two days and between the same days of last
+-- One indicator by channel, level-1 category, unit or place within an area, between two days and between the same days of last
 -- year: for what fct_indicator_values does not hold, summed from the additive counts.
 {% from 'ratio.sql' import ratio %}
 {% set sources = {
     'channel': ('agg_tickets_by_day', 'counts.channel_code'),
     'category': ('agg_tickets_by_category_day', 'dim_categories.level_1_code'),
     'unit': ('agg_tickets_by_unit_day', 'counts.unit_code'),
+    'city': ('agg_tickets_by_day', 'counts.city_code'),
+    'district': ('agg_tickets_by_day', 'coalesce(places.scope_code, counts.district_code)'),
 } %}
 {% set aggregate, member = sources[scope_kind] %}
 {% set this_year = 'filter (where counts.counted_date between $first_day and $last_day)' %}
@@ -19,11 +21,22 @@ names as (
 
 area_members as (
 
-    select member_code
+    {% include 'area_members.sql' %}
+
+),
+
+-- a town counts for the district it is in
+places as (
+
+    select
+        dim_scope_members.member_code,
+        dim_scope_members.scope_code
     from dim_scope_members
+    inner join dim_districts
+        on dim_scope_members.scope_code = dim_districts.district_code
     where
-        scope_kind = $area_kind
-        and scope_code = $area_code
+        dim_scope_members.scope_kind = 'district'
+        and dim_districts.parent_code = $parent_code
 
 ),
 
@@ -31,25 +44,27 @@ counted as (
 
     select
         {{ member }} as scope_code,
-        sum(counts.{{ numerator }}) {{ this_year }} as numerator,
-        sum(counts.{{ numerator }}) {{ last_year }} as numerator_last_year,
+        coalesce(sum(counts.{{ numerator }}) {{ this_year }}, 0) as numerator,
+        coalesce(sum(counts.{{ numerator }}) {{ last_year }}, 0) as numerator_last_year,
         {% if denominator %}
-        sum(counts.{{ denominator }}) {{ this_year }} as denominator,
-        sum(counts.{{ denominator }}) {{ last_year }} as denominator_last_year
+        coalesce(sum(counts.{{ denominator }}) {{ this_year }}, 0) as denominator,
+        coalesce(sum(counts.{{ denominator }}) {{ last_year }}, 0) as denominator_last_year
         {% else %}
-        null as denominator,
-        null as denominator_last_year
+        cast(null as double) as denominator,
+        cast(null as double) as denominator_last_year
         {% endif %}
     from {{ aggregate }} as counts
-    {% if scope_kind == 'category' %}
-    inner join dim_categories
+    {% if scope_kind == 'district' %}
+    left join places
+        on counts.district_code = places.member_code
+    {% elif scope_kind == 'category' %}
+    left join dim_categories
         on
             counts.category_version = dim_categories.category_version
             and counts.category_code = dim_categories.category_code
     {% endif %}
     where
-        counts.is_counted
-        and {% include 'area_condition.sql' %}
+        {% include 'chosen_condition.sql' %}
     group by {{ member }}
 
 ),
@@ -57,9 +72,7 @@ counted as (
 divided as (
 
     select
-        scope_code,
-        numerator,
-        denominator,
+        *,
         {% if denominator %}
         {{ ratio('numerator', 'denominator') }} as value,
         {{ ratio('numerator_last_year', 'denominator_last_year') }} as value_last_year
@@ -76,7 +89,9 @@ select
     coalesce(names.name_zh, divided.scope_code) as name_zh,
     coalesce(names.name_en, divided.scope_code) as name_en,
     divided.numerator,
+    divided.numerator_last_year,
     divided.denominator,
+    divided.denominator_last_year,
     divided.value,
     divided.value_last_year,
     {{ ratio('100 * (divided.value - divided.value_last_year)', 'divided.value_last_year') }} as yoy_percent,
@@ -90,7 +105,11 @@ left join names
     on
         names.scope_kind = '{{ scope_kind }}'
         and divided.scope_code = names.scope_code
-where divided.value > 0 or divided.denominator > 0
+where
+    divided.value > 0
+    or divided.value_last_year > 0
+    or divided.denominator > 0
+    or divided.denominator_last_year > 0
 order by
-    divided.value desc,
+    divided.value desc nulls last,
     divided.scope_code

@@ -10,11 +10,7 @@ names as (
 
 area_members as (
 
-    select member_code
-    from dim_scope_members
-    where
-        scope_kind = $area_kind
-        and scope_code = $area_code
+    {% include 'area_members.sql' %}
 
 ),
 
@@ -27,9 +23,8 @@ counted as (
         {{ ratio('sum(counts.' ~ on_time ~ ')', 'sum(counts.' ~ due ~ ')') }} as on_time_completion_rate
     from agg_tickets_by_unit_day as counts
     where
-        counts.is_counted
-        and counts.counted_date between $first_day and $last_day
-        and {% include 'area_condition.sql' %}
+        counts.counted_date between $first_day and $last_day
+        and {% include 'chosen_condition.sql' %}
     group by counts.unit_code
 
 )

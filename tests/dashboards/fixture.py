@@ -60,6 +60,7 @@ UNITS = [
     "市医疗保障局",
     "临江区人民政府",
 ]
+AGGREGATES = "agg_requests_and_calls_by_hour;agg_tickets_by_category_day;agg_tickets_by_day;agg_tickets_by_unit_day"
 SQL = Path(__file__).with_suffix(".sql")
 
 
@@ -96,9 +97,12 @@ def _lists(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
     for order, line in enumerate(INDICATORS.strip().splitlines()):
         cells = [cell.strip() or None for cell in line.split("|")]
         connection.execute(
-            "insert into dim_indicators values (?,?,?,?,?,?,?,?,?,?,'round','requests','口径','Meaning','文件',?,"
-            "'agg_tickets_by_day, agg_tickets_by_category_day, agg_tickets_by_unit_day')",
-            [*cells, order],
+            "insert into dim_indicators values (?,?,?,?,?,?,?,?,?,?,'round','requests','口径','Meaning','文件',?,?)",
+            [
+                *cells,
+                order,
+                AGGREGATES if set(cells[8:]) <= {"tickets", "tickets_on_time", "tickets_due", None} else None,
+            ],
         )
     connection.execute("insert into dim_districts values ('990100', '云川市', '990000', null)")
     for place, name, share in _shared(DISTRICTS, hostile):

@@ -11,6 +11,8 @@ create table dim_categories (
     category_code varchar, name varchar, category_version varchar, level integer, level_1_code varchar, share double
 );
 create table dim_units (unit_code varchar, name varchar, share double);
+create table dim_lines (line_code varchar, name_zh varchar, name_en varchar, sort_order integer);
+insert into dim_lines values ('general', '12345热线', '12345 hotline', 1), ('enterprise', '企业热线', 'Enterprise line', 2);
 create table landed_files (
     file_seq bigint, file_name varchar, feed varchar, format varchar, encoding varchar, landed_at timestamp,
     lines bigint, loaded bigint, rejected bigint, duplicate bigint
@@ -30,30 +32,40 @@ select
     date '2023-01-01' + cast(i as integer) as counted_date,
     2600 + 500 * sin(i / 58.0) + 240 * sin(i * 0.9) + (i % 7) * 60 - i * 0.35 as tickets
 from range(getvariable('days')) as days (i);
+create table askers as
+from (values ('general', 'public', 0.9), ('enterprise', 'enterprise', 0.1)) as askers (line_code, requester_kind, share);
 create table dim_scope_members as
 select 'district' as scope_kind, district_code as scope_code, '' as member_version, district_code as member_code
 from dim_districts;
 create table agg_tickets_by_day as
 select
-    days.counted_date, true as is_counted, '990100' as city_code, districts.district_code, parts.channel_code,
-    round(days.tickets * districts.share * parts.share) as tickets,
+    days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
+    askers.line_code, askers.requester_kind, parts.channel_code,
+    round(days.tickets * districts.share * parts.share * askers.share) as tickets,
     tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
-from days, dim_districts as districts, dim_channels as parts
+from days, dim_districts as districts, dim_channels as parts, askers
 where districts.share is not null;
 create table agg_tickets_by_category_day as
 select
     days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
-    parts.category_version, parts.category_code, round(days.tickets * districts.share * parts.share) as tickets,
+    askers.line_code, askers.requester_kind,
+    parts.category_version, parts.category_code, round(days.tickets * districts.share * parts.share * askers.share) as tickets,
     tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
-from days, dim_districts as districts, dim_categories as parts
+from days, dim_districts as districts, dim_categories as parts, askers
 where districts.share is not null;
 create table agg_tickets_by_unit_day as
 select
-    days.counted_date, true as is_counted, '990100' as city_code, districts.district_code, parts.unit_code,
-    round(days.tickets * districts.share * parts.share) as tickets,
+    days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
+    askers.line_code, askers.requester_kind, parts.unit_code,
+    round(days.tickets * districts.share * parts.share * askers.share) as tickets,
     tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
-from days, dim_districts as districts, dim_units as parts
+from days, dim_districts as districts, dim_units as parts, askers
 where districts.share is not null;
+create table agg_requests_and_calls_by_hour as
+select
+    days.counted_date, lpad(cast(hours.hour as varchar), 2, '0') as counted_hour, '990100' as city_code,
+    'general' as line_code, round(days.tickets * (1 + sin(hours.hour / 4.0 - 2)) / 20) as tickets
+from days, range(24) as hours (hour);
 create table counts as
 select counted_date as day, 'city' as scope_kind, city_code as scope_code, sum(tickets) as tickets
 from agg_tickets_by_day group by all

@@ -2,19 +2,18 @@
 
 from streamlit.testing.v1 import AppTest
 
+from dashboards.navigation import PAGES
 from dashboards.words import Words
 from hotline.paths import DASHBOARDS
 
-PAGES = ("overview", "catalogue", "quality")
 
-
-def open_page(page: str = "overview", **choices: str) -> AppTest:
+def open_page(page: str = PAGES[0], **choices: str) -> AppTest:
     """A page as it looks with these choices in its address."""
     app = AppTest.from_file(str(DASHBOARDS / "app.py"), default_timeout=60)
     for key, value in choices.items():
         app.query_params[key] = value
     app.run()
-    if page != "overview":
+    if page != PAGES[0]:
         # A switch of pages starts from a bare address.
         app.switch_page(f"pages/{page}.py")
         for key, value in choices.items():

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from dashboards import data
-from dashboards.components.ranking_section import AGGREGATES
+from dashboards.components import breakdown, comparison
+from dashboards.components.filters import Chosen
+from dashboards.components.frame import View
 from dashboards.days import Days
+from dashboards.words import Words
 from hotline.paths import DataFolder
 
 FIGURES = ("requests", "on_time_completion_rate", "average_handling_days", "satisfaction_rate", "online_answer_rate")
@@ -24,53 +27,81 @@ def everywhere(reader: data.Reader) -> tuple[str, str]:
     return next((area.scope_kind, area.scope_code) for area in reader.ask("areas") if area.scope_kind == "province")
 
 
-def cut(reader: data.Reader, scope_kind: str, indicator_id: str, area: tuple[str, str], days: Days) -> dict[str, tuple]:
-    period = {"period_kind": "year", "period_start": date(2023, 1, 1), "scope_kind": "city", "scope_code": ""}
-    indicator = next(row for row in reader.ask("indicators", **period) if row.indicator_id == indicator_id)
-    rows = reader.ask(
-        "cut",
-        shape={
-            "scope_kind": scope_kind,
-            "numerator": indicator.numerator,
-            "denominator": indicator.denominator,
-        },
-        area_kind=area[0],
-        area_code=area[1],
-        first_day=days.first,
-        last_day=days.last,
-        first_day_last_year=days.first_last_year,
-        last_day_last_year=days.last_last_year,
-        better=indicator.better,
-        target=None,
-    )
-    return {row.scope_code: (row.value, row.value_last_year) for row in rows}
+YEAR = Days.of("year", date(2023, 1, 1), None)
+
+
+def chosen(reader: data.Reader, area: tuple[str, str], days: Days = YEAR, **choices: object) -> Chosen:
+    """The area's year as a page would have it chosen, summed from its days unless it is said to be stored."""
+    row = next(row for row in reader.ask("areas") if (row.scope_kind, row.scope_code) == area)
+    usual = {
+        "area": row,
+        "period_kind": "year",
+        "period_start": days.first,
+        "period_name": "",
+        "days": days,
+        "line_code": None,
+        "requester_kind": None,
+        "told": "",
+        "parts_kind": "district",
+        "parts_parent": None,
+        "has_values": False,
+        "is_stored": False,
+    }
+    return Chosen(**{**usual, **choices})
+
+
+def figures(reader: data.Reader, chosen: Chosen) -> dict[str, data.Row]:
+    view = View(Words("zh"), reader, None)
+    return {row.indicator_id: row for row in comparison.fair(view, chosen)}
+
+
+def cut(reader: data.Reader, scope_kind: str, indicator_id: str, chosen: Chosen) -> dict[str, data.Row]:
+    indicator = figures(reader, chosen)[indicator_id]
+    rows = breakdown.rows(View(Words("zh"), reader, None), chosen, indicator, scope_kind)
+    return {row.scope_code: row for row in rows}
+
+
+@pytest.mark.parametrize("area_kind", ["province", "city"])
+def test_the_figures_of_a_free_range_are_those_stored(
+    reader: data.Reader, everywhere: tuple[str, str], area_kind: str
+) -> None:
+    area = everywhere if area_kind == "province" else ("city", "320800")
+    stored = figures(reader, chosen(reader, area, has_values=True))
+    summed = figures(reader, chosen(reader, area))
+    told = [key for key, row in summed.items() if row.value is not None]
+    assert len(told) > 60
+    assert {key: summed[key].value for key in told} == pytest.approx({key: stored[key].value or 0 for key in told})
+    assert {key: summed[key].is_target_met for key in told} == {key: stored[key].is_target_met for key in told}
+
+
+def test_lines_and_requesters_make_up_the_whole(reader: data.Reader, everywhere: tuple[str, str]) -> None:
+    whole = figures(reader, chosen(reader, everywhere))["requests"].value
+    for choice, codes in (("requester_kind", ["public", "enterprise"]), ("line_code", ["general", "enterprise"])):
+        parts = [figures(reader, chosen(reader, everywhere, **{choice: code}))["requests"].value for code in codes]
+        assert sum(part or 0 for part in parts) == whole
 
 
 @pytest.mark.parametrize("indicator_id", FIGURES)
-@pytest.mark.parametrize("scope_kind", [*AGGREGATES])
+@pytest.mark.parametrize("scope_kind", ["channel", "category", "unit"])
 def test_a_cut_of_the_whole_is_what_is_stored(
     reader: data.Reader, everywhere: tuple[str, str], scope_kind: str, indicator_id: str
 ) -> None:
-    period = {"period_kind": "year", "period_start": date(2023, 1, 1)}
-    stored = {
-        row.scope_code: (row.value, row.value_last_year)
-        for row in reader.ask("ranking", indicator_id=indicator_id, scope_kind=scope_kind, parent_code=None, **period)
-        if row.value or row.denominator
-    }
-    found = cut(reader, scope_kind, indicator_id, everywhere, Days.of("year", date(2023, 1, 1), None))
+    stored = cut(reader, scope_kind, indicator_id, chosen(reader, everywhere, has_values=True, is_stored=True))
+    found = cut(reader, scope_kind, indicator_id, chosen(reader, everywhere))
+    stored = {code: row for code, row in stored.items() if row.value or row.denominator}
     assert stored
     assert found.keys() == stored.keys()
-    for code, values in stored.items():
+    for code, row in stored.items():
         # A scope that asked for nothing last year has no stored row then; its sum is 0.
-        assert [value or 0 for value in found[code]] == pytest.approx([value or 0 for value in values])
+        values = [row.value or 0, row.value_last_year or 0]
+        assert [found[code].value or 0, found[code].value_last_year or 0] == pytest.approx(values)
 
 
 def test_the_districts_of_a_cut_make_up_the_whole(reader: data.Reader, everywhere: tuple[str, str]) -> None:
-    days = Days.of("year", date(2023, 1, 1), None)
     districts = [area.scope_code for area in reader.ask("areas") if area.scope_kind == "district"]
-    parts = [cut(reader, "category", "requests", ("district", code), days) for code in districts]
-    whole = cut(reader, "category", "requests", everywhere, days)
-    assert sum(value for value, _ in whole.values()) == sum(value for part in parts for value, _ in part.values())
+    parts = [cut(reader, "category", "requests", chosen(reader, ("district", code))) for code in districts]
+    whole = cut(reader, "category", "requests", chosen(reader, everywhere))
+    assert sum(row.value for row in whole.values()) == sum(row.value for part in parts for row in part.values())
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_markup_in_data_reaches_no_chart(folder: DataFolder, opened: Open) -> No
 def test_every_chart_has_words_in_its_place(city: DataFolder, opened: Open) -> None:
     alternatives = [chart.alt for chart in charts_of(opened())]
     assert len(alternatives) == 4
-    assert alternatives[0].startswith("诉求总量走势图")
+    assert alternatives[0].startswith("图：诉求总量走势（云川市 · 2024年）")
     assert "云溪区" in alternatives[1]
 
 

@@ -1,0 +1,52 @@
+"""One indicator by the parts of the whole: from the stored values where they hold this cut, else summed by day."""
+
+from dashboards.components.filters import Chosen
+from dashboards.components.frame import View
+from dashboards.data import Row, Rows
+
+# Where the counts of each kind of part stand by day.
+AGGREGATES = {
+    "channel": "agg_tickets_by_day",
+    "district": "agg_tickets_by_day",
+    "city": "agg_tickets_by_day",
+    "category": "agg_tickets_by_category_day",
+    "unit": "agg_tickets_by_unit_day",
+}
+PLACES = ("city", "district")
+
+
+def rows(view: View, chosen: Chosen, indicator: Row, scope_kind: str) -> Rows:
+    """The parts, greatest first, each with its change on last year; places are those the area is compared within."""
+    is_place = scope_kind in PLACES
+    # Stored values are of whole periods: while one is not over, a count is not yet like last year's.
+    is_fair = not chosen.days.is_open or indicator.kind != "count"
+    if chosen.is_stored or (is_place and chosen.has_values and is_fair):
+        return view.reader.ask(
+            "ranking",
+            indicator_id=indicator.indicator_id,
+            scope_kind=scope_kind,
+            parent_code=chosen.parts_parent if is_place else None,
+            **chosen.period,
+        )
+    area = {}
+    if is_place and chosen.area.scope_kind == "district" and chosen.parts_parent:
+        area = {"area_kind": "city", "area_code": chosen.parts_parent}
+    parts = summed(view, chosen, indicator, scope_kind, **area)
+    return tuple(part for part in parts if part.value is not None and (part.value or part.denominator))
+
+
+def summed(view: View, chosen: Chosen, indicator: Row, scope_kind: str, **area: str) -> Rows:
+    """The parts of the chosen days and of the same days of last year, with the counts that each is divided from."""
+    if AGGREGATES[scope_kind] not in (indicator.aggregates or ""):
+        return ()
+    return view.reader.ask(
+        "cut",
+        shape={
+            "scope_kind": scope_kind,
+            "numerator": indicator.numerator,
+            "denominator": indicator.denominator,
+        },
+        better=indicator.better,
+        target=indicator.target_value,
+        **{**chosen.cut_and_last_year, "parent_code": chosen.parts_parent, **area},
+    )
