@@ -82,7 +82,7 @@ def test_lines_and_requesters_make_up_the_whole(reader: data.Reader, everywhere:
 
 
 @pytest.mark.parametrize("indicator_id", FIGURES)
-@pytest.mark.parametrize("scope_kind", ["channel", "category", "unit"])
+@pytest.mark.parametrize("scope_kind", ["channel", "category"])
 def test_a_cut_of_the_whole_is_what_is_stored(
     reader: data.Reader, everywhere: tuple[str, str], scope_kind: str, indicator_id: str
 ) -> None:
