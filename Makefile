@@ -45,7 +45,7 @@ test: install ## all tests but the heavy ones
 check: install ## lint and format of Python and SQL
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	HOTLINE_WAREHOUSE=:memory: $(BIN)/sqlfluff lint --disable-progress-bar --processes 2 models tests/dbt
+	HOTLINE_WAREHOUSE=$$(mktemp -d) $(BIN)/sqlfluff lint --disable-progress-bar --processes 2 models tests/dbt
 
 prove: install ## the heavy bars: large files, many random pairs
 	$(BIN)/pytest -m prove

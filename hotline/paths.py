@@ -67,9 +67,18 @@ class DataFolder:
         return self.root / "warehouse"
 
     @property
+    def built(self) -> Path:
+        """The working databases of dbt and the gate; readers never open them."""
+        return self.warehouse / "build"
+
+    @property
     def build_database(self) -> Path:
-        """The working database of dbt and the gate; readers never open it."""
-        return self.warehouse / "build.duckdb"
+        """What is only worked with: staging, the gate, everything between staging and marts."""
+        return self.built_database("build")
+
+    def built_database(self, name: str) -> Path:
+        """`build`, or a database that publishing copies as it stands."""
+        return self.built / f"{name}.duckdb"
 
     @property
     def scratch(self) -> Path:

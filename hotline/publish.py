@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,9 +23,6 @@ from hotline.paths import PROJECT, DataFolder
 from hotline.words import say
 
 OPEN_TO_READERS = ("marts", "detail")
-DATABASES = (*OPEN_TO_READERS, "restricted")
-# DuckDB packs a table that it writes on one core.
-_TABLES_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,9 @@ def _publish(folder: DataFolder) -> Snapshot:
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
-        rows = _copy_tables(folder, aside)
+        rows = _rows(folder)
+        for database in warehouse.PUBLISHED:
+            _copy(folder.built_database(database), aside / f"{database}.duckdb")
         manifest = _manifest(folder, snapshot_id, rows)
         (aside / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2), encoding="utf-8")
         for file in aside.iterdir():
@@ -140,39 +138,26 @@ def _new_id(folder: DataFolder) -> str:
     return now if not latest or now > latest[0] else f"{latest[0]}-1"
 
 
-def _copy_tables(folder: DataFolder, aside: Path) -> dict[str, dict[str, int]]:
-    """Copies every model to the database its `published` meta names; row counts by database and table."""
+def _rows(folder: DataFolder) -> dict[str, dict[str, int]]:
+    """Rows of every published model by database; each database then stands in its file alone, to be copied."""
     manifest = json.loads((folder.dbt_output / "manifest.json").read_text(encoding="utf-8"))
-    rows: dict[str, dict[str, int]] = {database: {} for database in DATABASES}
-    with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
-        for database in DATABASES:
-            file = str(aside / f"{database}.duckdb").replace("'", "''")
-            previous = os.umask(0o077 if database == "restricted" else 0o022)
-            try:
-                # what is kept is written small: this version still knows dictionaries of whole strings
-                connection.execute(f"attach '{file}' as {database} (storage_version 'v1.2.0')")
-            finally:
-                os.umask(previous)
-        copied = [
-            (database, node["schema"], node["name"])
-            for node in manifest["nodes"].values()
-            if node["resource_type"] in ("model", "seed")
-            and (database := node["config"].get("meta", {}).get("published")) in DATABASES
-        ]
-        with ThreadPoolExecutor(_TABLES_AT_ONCE) as workers:
-            counts = workers.map(lambda table: _copy_table(connection.cursor(), *table), copied)
-            for (database, _, name), count in zip(copied, counts, strict=True):
-                rows[database][name] = count
-        for database in DATABASES:
+    rows: dict[str, dict[str, int]] = {database: {} for database in warehouse.PUBLISHED}
+    with warehouse.connect_built(folder) as connection:
+        for node in manifest["nodes"].values():
+            if node["resource_type"] == "model" and node["database"] in rows:
+                counted = connection.sql(f"select count(*) from {node['relation_name']}").fetchall()
+                rows[node["database"]][node["name"]] = counted[0][0]
+        for database in warehouse.PUBLISHED:
             connection.execute(f"checkpoint {database}")
-            connection.execute(f"detach {database}")
     return rows
 
 
-def _copy_table(cursor: duckdb.DuckDBPyConnection, database: str, schema: str, name: str) -> int:
-    cursor.execute(f"create table {database}.{name} as select * from {schema}.{name}")
-    counted = cursor.execute(f"select count(*) from {database}.{name}").fetchone()
-    return counted[0] if counted else 0
+def _copy(built: Path, to: Path) -> None:
+    """Copies a database, since the next build may change it in place; what is restricted is nobody else's to read."""
+    to.touch(mode=0o600)
+    shutil.copyfile(built, to)
+    if to.stem in OPEN_TO_READERS:
+        to.chmod(0o644)
 
 
 def _manifest(folder: DataFolder, snapshot_id: str, rows: dict[str, dict[str, int]]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def export_to_pages(folder: DataFolder) -> None:
 
 def export_to_dbt(folder: DataFolder) -> None:
     """Tells dbt's profiles.yml, which can only read the environment, where the warehouse is."""
-    os.environ["HOTLINE_WAREHOUSE"] = str(folder.build_database)
+    os.environ["HOTLINE_WAREHOUSE"] = str(folder.built)
     os.environ["HOTLINE_SCRATCH"] = str(folder.scratch)
     os.environ["HOTLINE_MEMORY_LIMIT"] = memory_limit()
     os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"

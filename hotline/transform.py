@@ -30,7 +30,11 @@ def register_raw(folder: DataFolder) -> None:
 
     A table nobody sends is an empty view with every column of the contract, so that models need no exceptions.
     """
-    folder.warehouse.mkdir(parents=True, exist_ok=True)
+    for database in warehouse.PUBLISHED:
+        # Written anew, with what a build that died left beside it: DuckDB wipes nothing that it frees, and publishing
+        # copies files whole.
+        for file in folder.built.glob(f"{database}.*"):
+            file.unlink()
     with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
         connection.execute("create schema if not exists raw")
         for name, table in contracts.tables().items():
@@ -70,7 +74,8 @@ def _dbt(folder: DataFolder, *command: str) -> "dbtRunnerResult":
     from dbt.cli.main import dbtRunner  # noqa: PLC0415
 
     settings.export_to_dbt(folder)
-    folder.scratch.mkdir(parents=True, exist_ok=True)
+    for made in (folder.built, folder.scratch):
+        made.mkdir(parents=True, exist_ok=True)
     places = {"project-dir": PROJECT, "profiles-dir": PROJECT, "target-path": folder.dbt_output}
     options = [f"--{name}={path}" for name, path in places.items()]
     result = dbtRunner().invoke(["--quiet", f"--log-path={folder.dbt_output / 'logs'}", *command, *options])

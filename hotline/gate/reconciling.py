@@ -10,48 +10,48 @@ from hotline.paths import DataFolder
 from hotline.words import say
 
 # Where the kept rows of each contract table stand, one row each; a list also names codes that only occur in facts.
-FACTS = {table: f"core.fct_{table}" for table in contracts.tables()} | {
-    "agents": "core.fct_agent_periods",
-    "units": "core.fct_unit_periods",
-    "districts": "core.dim_districts where is_listed",
-    "categories": "core.dim_categories where is_listed",
-    "category_crosswalk": "core.dim_category_crosswalk",
-    "shares": "sharing.shr_register",
+FACTS = {table: f"fct_{table}" for table in contracts.tables()} | {
+    "agents": "fct_agent_periods",
+    "units": "fct_unit_periods",
+    "districts": "dim_districts where is_listed",
+    "categories": "dim_categories where is_listed",
+    "category_crosswalk": "dim_category_crosswalk",
+    "shares": "shr_register",
 }
 
 # A total, and the rows it counts.
-COUNTED = "from core.fct_tickets where not is_cancelled"
+COUNTED = "from fct_tickets where not is_cancelled"
 TOTALS = {
     **{fact: (f"count(*) from {fact}", f"count(*) from gate.kept_{table}") for table, fact in FACTS.items()},
-    "agg_tickets_by_day.requests": ("sum(requests) from indicators.agg_tickets_by_day", f"count(*) {COUNTED}"),
+    "agg_tickets_by_day.requests": ("sum(requests) from agg_tickets_by_day", f"count(*) {COUNTED}"),
     "agg_tickets_by_category_day.requests": (
-        "sum(requests) from indicators.agg_tickets_by_category_day",
+        "sum(requests) from agg_tickets_by_category_day",
         f"count(*) {COUNTED}",
     ),
     "agg_tickets_by_unit_day.unit_requests": (
-        "sum(unit_requests) from indicators.agg_tickets_by_unit_day",
+        "sum(unit_requests) from agg_tickets_by_unit_day",
         f"count(unit_code) {COUNTED}",
     ),
     "agg_requests_and_calls_by_hour.requests": (
-        "sum(requests) from indicators.agg_requests_and_calls_by_hour",
-        "count(*) from core.fct_tickets where is_counted",
+        "sum(requests) from agg_requests_and_calls_by_hour",
+        "count(*) from fct_tickets where is_counted",
     ),
     "agg_requests_and_calls_by_hour.calls": (
-        "sum(calls + chats) from indicators.agg_requests_and_calls_by_hour",
-        "count(*) from core.fct_calls where seat_channel = 'phone' and (direction = 'outbound' or is_answered) "
+        "sum(calls + chats) from agg_requests_and_calls_by_hour",
+        "count(*) from fct_calls where seat_channel = 'phone' and (direction = 'outbound' or is_answered) "
         "or seat_channel = 'internet' and direction = 'inbound'",
     ),
     "agg_tickets_by_day.dispatches": (
-        "sum(dispatches) from indicators.agg_tickets_by_day",
-        "count(*) from core.fct_dispatches where not is_cancelled",
+        "sum(dispatches) from agg_tickets_by_day",
+        "count(*) from fct_dispatches where not is_cancelled",
     ),
     "agg_tickets_by_day.callbacks_invited": (
-        "sum(callbacks_invited) from indicators.agg_tickets_by_day",
-        "count(*) from core.fct_callbacks where is_invitation and not is_cancelled",
+        "sum(callbacks_invited) from agg_tickets_by_day",
+        "count(*) from fct_callbacks where is_invitation and not is_cancelled",
     ),
     "fct_dispatches": (
-        "count(*) from core.fct_dispatches",
-        "count(*) from core.fct_ticket_events where event_type = 'dispatched'",
+        "count(*) from fct_dispatches",
+        "count(*) from fct_ticket_events where event_type = 'dispatched'",
     ),
 }
 
@@ -81,7 +81,7 @@ where verdicts.rows_failed is distinct from counted.rows_failed
 
 def reconcile(folder: DataFolder) -> list[str]:
     """The totals that differ, a sentence each; an empty list lets the warehouse be published."""
-    with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
+    with warehouse.connect_built(folder) as connection:
         try:
             differences = [
                 *_differing(connection, LINES, "gate.differs.lines"),

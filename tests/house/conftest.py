@@ -16,7 +16,7 @@ def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     from dbt.cli.main import dbtRunner
 
     folder = DataFolder(tmp_path_factory.mktemp("house"))
-    folder.warehouse.mkdir()
+    folder.built.mkdir(parents=True)
     settings.export_to_dbt(folder)
     places = {"log-path": folder.dbt_output, "target-path": folder.dbt_output}
     places |= {"project-dir": PROJECT, "profiles-dir": PROJECT}

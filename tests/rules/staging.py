@@ -11,7 +11,6 @@ TYPES = {"integer": "bigint", "decimal": "double", "timestamp": "timestamp", "da
 
 def stage(folder: DataFolder, rows: dict[str, list[Row]]) -> None:
     """Every staging table anew, with the given rows (texts that can be read); one file holds all rows of a table."""
-    folder.warehouse.mkdir(parents=True, exist_ok=True)
     with warehouse.connect(folder.build_database) as connection:
         ledger.register(connection, folder)
         connection.execute("create schema if not exists staging; create schema if not exists reference")

@@ -1,12 +1,11 @@
 """Totals from line to figure: a warehouse that adds up passes, and whichever total is bent is named."""
 
-import shutil
-
 import pytest
 
 from hotline import gate, warehouse
 from hotline.errors import HotlineError
 from hotline.paths import DataFolder
+from tests.warehouse.rebuilding import copy_of_databases
 
 BENT = {
     "a line unaccounted for": ("update raw.landed_files set lines = lines + 1 where file_seq = 1", "读入"),
@@ -23,16 +22,16 @@ BENT = {
         "tickets",
     ),
     "a fact lost": (
-        "delete from core.fct_calls where call_id = (select min(call_id) from core.fct_calls)",
+        "delete from fct_calls where call_id = (select min(call_id) from fct_calls)",
         "calls",
     ),
-    "a fact twice": ("insert into core.fct_tickets from core.fct_tickets limit 1", "tickets"),
-    "a line of the register lost": ("delete from sharing.shr_register where share_id = 'S02'", "shr_register"),
+    "a fact twice": ("insert into fct_tickets from fct_tickets limit 1", "tickets"),
+    "a line of the register lost": ("delete from shr_register where share_id = 'S02'", "shr_register"),
     "a list with a row too many": (
-        "insert into core.dim_districts (district_code, is_listed) values ('x', true)",
+        "insert into dim_districts (district_code, is_listed) values ('x', true)",
         "dim_districts",
     ),
-    "a count bent": ("update indicators.agg_tickets_by_day set requests = requests + 1", "agg_tickets_by_day.requests"),
+    "a count bent": ("update agg_tickets_by_day set requests = requests + 1", "agg_tickets_by_day.requests"),
     "a verdict missing": ("delete from gate.verdicts where rule_id = 'calls_call_id_missing'", "calls_call_id_missing"),
     "a verdict bent": ("update gate.verdicts set rows_failed = rows_failed + 1", "tickets_ticket_id_missing"),
 }
@@ -40,11 +39,8 @@ BENT = {
 
 @pytest.fixture
 def bendable(built_city, tmp_path) -> DataFolder:
-    """A copy of the small city's working database, to be changed."""
-    folder = DataFolder(tmp_path)
-    folder.warehouse.mkdir()
-    shutil.copyfile(built_city.build_database, folder.build_database)
-    return folder
+    """A copy of the small city's working databases, to be changed."""
+    return copy_of_databases(built_city, tmp_path)
 
 
 def test_the_small_city_adds_up(bendable):
@@ -54,7 +50,7 @@ def test_the_small_city_adds_up(bendable):
 @pytest.mark.parametrize("what", BENT)
 def test_what_does_not_add_up_is_named(bendable, what):
     statement, named = BENT[what]
-    with warehouse.connect(bendable.build_database, scratch=bendable.scratch) as connection:
+    with warehouse.connect_built(bendable) as connection:
         connection.execute(statement)
     differences = gate.reconcile(bendable)
     assert any(named in difference for difference in differences), differences
@@ -62,6 +58,5 @@ def test_what_does_not_add_up_is_named(bendable, what):
 
 def test_a_warehouse_that_is_not_built_is_told(tmp_path):
     folder = DataFolder(tmp_path)
-    folder.warehouse.mkdir()
     with pytest.raises(HotlineError, match="hotline run"):
         gate.reconcile(folder)

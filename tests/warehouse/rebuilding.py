@@ -10,11 +10,16 @@ from hotline import warehouse
 from hotline.paths import DataFolder
 
 
+def copy_of_databases(built: DataFolder, to: Path) -> DataFolder:
+    """A data folder at `to` that holds nothing but a copy of the working databases."""
+    copied = DataFolder(to)
+    shutil.copytree(built.built, copied.built)
+    return copied
+
+
 def copy_without_rows(built: DataFolder, to: Path) -> duckdb.DuckDBPyConnection:
-    """A copy of the working database in which every staging table is empty and nothing is quarantined."""
-    # Compiled SQL names the database, which is named after its file.
-    copied = shutil.copyfile(built.build_database, to / built.build_database.name)
-    connection = warehouse.connect(copied)
+    """A copy of the working databases in which every staging table is empty and nothing is quarantined."""
+    connection = warehouse.connect_built(copy_of_databases(built, to))
     tables = connection.sql(
         "select schema_name, table_name from duckdb_tables() where schema_name = 'staging' or table_name = 'quarantine'"
     ).fetchall()

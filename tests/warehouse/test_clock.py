@@ -37,8 +37,8 @@ JUDGED = """
     select
         tickets.deadline_at, tickets.handling_days, tickets.is_on_time,
         dispatches.is_signed_on_time, dispatches.is_late_return
-    from core.fct_tickets as tickets
-    inner join core.fct_dispatches as dispatches using (ticket_id)
+    from fct_tickets as tickets
+    inner join fct_dispatches as dispatches using (ticket_id)
     order by ticket_id
 """
 

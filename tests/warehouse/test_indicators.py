@@ -12,7 +12,7 @@ import pytest
 from hotline import warehouse
 from hotline.paths import PROJECT
 from hotline.publish import open_current
-from tests.warehouse.rebuilding import copy_without_rows, rebuild
+from tests.warehouse.rebuilding import copy_of_databases, copy_without_rows, rebuild
 
 BY_DAY = {"city", "district", "line", "channel", "check_kind"}
 BY_MONTH = {"province", "unit", "category", "hour", "agent", "level", "platform", "guest_rank"}
@@ -156,17 +156,17 @@ def test_a_warehouse_without_a_row_builds_and_is_empty(built_city, tmp_path):
     with copy_without_rows(built_city, tmp_path) as connection:
         rebuild(connection, built_city, "fct_indicator_values")
 
-        assert connection.execute("select count(*) from indicators.fct_indicator_values").fetchall() == [(0,)]
-        assert connection.execute("select count(*) from indicators.dim_indicators").fetchall() > [(80,)]
+        assert connection.execute("select count(*) from fct_indicator_values").fetchall() == [(0,)]
+        assert connection.execute("select count(*) from dim_indicators").fetchall() > [(80,)]
 
 
 @pytest.fixture(scope="module")
 def november(built_city, tmp_path_factory):
     """A function that gives areas targets and finds the ones their cities have in November 2023."""
-    copied = tmp_path_factory.mktemp("targets") / built_city.build_database.name
+    copied = copy_of_databases(built_city, tmp_path_factory.mktemp("targets"))
     manifest = json.loads((built_city.dbt_output / "manifest.json").read_text(encoding="utf-8"))
     reached = manifest["nodes"]["model.hotline.dim_targets"]["compiled_code"]
-    with warehouse.connect(shutil.copyfile(built_city.build_database, copied)) as connection:
+    with warehouse.connect_built(copied) as connection:
 
         def given(targets: list[tuple]) -> dict[str, float]:
             connection.execute("delete from rules.targets")
@@ -211,7 +211,7 @@ def test_one_line_in_the_catalogue_makes_an_indicator(built_city, tmp_path):
         shutil.copytree(PROJECT / part, project / part)
     for part in ("dbt_project.yml", "profiles.yml"):
         shutil.copyfile(PROJECT / part, project / part)
-    database = shutil.copyfile(built_city.build_database, tmp_path / built_city.build_database.name)
+    copied = copy_of_databases(built_city, tmp_path)
     with (project / "seeds" / "catalogue" / "indicators.csv").open("a", encoding="utf-8") as lines:
         lines.write(
             "help_by_internet_rate,9000,互联网渠道非咨询,Other than consultations by internet,requests,ratio,"
@@ -225,16 +225,16 @@ def test_one_line_in_the_catalogue_makes_an_indicator(built_city, tmp_path):
             *(sys.executable, "-m", "dbt.cli.main", "--quiet", "build", "--select", *selected),
             *(f"--{name}={place}" for name, place in places.items()),
         ],
-        env={**os.environ, "HOTLINE_WAREHOUSE": str(database), "HOTLINE_SCRATCH": str(tmp_path)},
+        env={**os.environ, "HOTLINE_WAREHOUSE": str(copied.built), "HOTLINE_SCRATCH": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
     )
 
     assert built.returncode == 0, built.stdout
-    with warehouse.connect(database, read_only=True) as connection:
+    with warehouse.connect_built(copied, read_only=True) as connection:
         found = connection.sql("""
-            select indicator_id, value, target, is_target_met from indicators.fct_indicator_values
+            select indicator_id, value, target, is_target_met from fct_indicator_values
             where indicator_id in ('help_by_internet_rate', 'requests_internet', 'requests_other')
                 and period_kind = 'year' and period_start = date '2023-01-01'
                 and scope_kind = 'city' and scope_code = '320800'

@@ -30,14 +30,14 @@ TICKETS = """
     select
         unit_code, deadline_at, unit_completed_at, is_completed, is_due, is_on_time,
         cast(round(handling_days * {day_seconds}) as bigint) as handling_seconds
-    from core.fct_tickets
+    from fct_tickets
     order by ticket_id
 """
 DISPATCHES = """
     select
         ticket_id, unit_code, is_signed_on_time, is_returned, is_late_return,
         is_case_due, is_case_on_time, case_due_date
-    from core.fct_dispatches
+    from fct_dispatches
     order by ticket_id, dispatched_at
 """
 # The last thing that happened anywhere: with it, every other deadline has passed.

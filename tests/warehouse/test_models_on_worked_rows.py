@@ -1,19 +1,16 @@
 """dbt's unit tests: each model's hard cases, worked out by hand beside the model."""
 
-import shutil
-
 import pytest
 
 from hotline.paths import DataFolder
+from tests.warehouse.rebuilding import copy_of_databases
 
 
 @pytest.fixture
 def copy_of_city(built_city, tmp_path, monkeypatch) -> DataFolder:
-    """The small city's working database, for dbt to open; the environment tells it where."""
-    copied = DataFolder(tmp_path)
-    copied.warehouse.mkdir(parents=True)
-    shutil.copy(built_city.build_database, copied.build_database)
-    monkeypatch.setenv("HOTLINE_WAREHOUSE", str(copied.build_database))
+    """The small city's working databases, for dbt to open; the environment tells it where."""
+    copied = copy_of_databases(built_city, tmp_path)
+    monkeypatch.setenv("HOTLINE_WAREHOUSE", str(copied.built))
     monkeypatch.setenv("HOTLINE_SCRATCH", str(copied.scratch))
     return copied
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hotline import publish, settings, warehouse
+from hotline import publish, settings, transform, warehouse
 from hotline.errors import HotlineError
 from hotline.paths import DataFolder
 
@@ -31,8 +31,8 @@ def _one(connection: duckdb.DuckDBPyConnection, query: str) -> object:
 
 
 def _rename_phone(folder: DataFolder, name: str) -> None:
-    with warehouse.connect(folder.build_database) as connection:
-        connection.execute("update core.dim_channels set name_zh = ? where channel_code = 'phone'", [name])
+    with warehouse.connect_built(folder) as connection:
+        connection.execute("update dim_channels set name_zh = ? where channel_code = 'phone'", [name])
 
 
 PHONE = "select name_zh from dim_channels where channel_code = 'phone'"
@@ -69,12 +69,16 @@ def test_rollback_points_to_the_snapshot_before(city: DataFolder) -> None:
         publish.rollback(city, "20000101")
 
 
+def test_a_build_begins_with_databases_that_hold_nothing_of_the_last(city: DataFolder) -> None:
+    city.built_database("detail").with_name("detail.duckdb.wal").write_bytes(b"left by a build that died")
+    transform.register_raw(city)
+    assert [file.name for file in city.built.iterdir()] == ["build.duckdb"]
+
+
 def test_totals_that_differ_leave_the_pointer_alone(city: DataFolder) -> None:
     before = publish.current(city)
-    with warehouse.connect(city.build_database) as connection:
-        connection.execute(
-            "delete from core.fct_tickets where ticket_id = (select min(ticket_id) from core.fct_tickets)"
-        )
+    with warehouse.connect_built(city) as connection:
+        connection.execute("delete from fct_tickets where ticket_id = (select min(ticket_id) from fct_tickets)")
     with pytest.raises(HotlineError, match="总数对不上"):
         publish.publish(city)
     assert publish.current(city) == before
