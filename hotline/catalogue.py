@@ -24,6 +24,8 @@ CHOICES = {
     "rounding": ("round", "cut"),
     "better": ("higher", "lower", "none"),
 }
+# Whose figure of several years is made of years that may lie before the first ticket, and of which they are made.
+ON_RECORD = {"requests": "requests_on_record"}
 REQUIRED = ("indicator_id", "name_zh", "name_en", "numerator", "unit", "definition", "definition_en", "source")
 NUMBERS = ("sort_order", "decimals")
 OPTIONAL = ("denominator", "target", "valid_from")

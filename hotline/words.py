@@ -16,7 +16,12 @@ def _sentences(language: str) -> dict[str, Any]:
 
 def say(key: str, /, **values: object) -> str:
     """The sentence at `key` ("section.name") with its {places} filled; KeyError for an unknown key."""
-    sentence: Any = _sentences(settings.language())
+    return say_in(settings.language(), key, **values)
+
+
+def say_in(language: str, key: str, /, **values: object) -> str:
+    """The sentence at `key` in `language`, for what readers of both languages will see."""
+    sentence: Any = _sentences(language)
     for part in key.split("."):
         sentence = sentence[part]
     return sentence.format(**values)

@@ -8,7 +8,7 @@ import duckdb
 from hotline.reconcile.figure import Figure
 from hotline.reconcile.judgement import ERROR, WARN, Judgement
 from hotline.reconcile.judging import judge
-from hotline.reconcile.measured import judge_measured, yearly
+from hotline.reconcile.measured import judge_measured, measured
 from hotline.reconcile.reading import indicator_kinds, published, read
 from hotline.reconcile.relation import relations
 from hotline.reconcile.telling import as_csv, as_text, counts
@@ -46,8 +46,8 @@ def judged(
     others = [figure for figure in beside if figure.document not in documents]
     figures = [figure for of_file in own.values() for figure in of_file]
     declared = relations(set(kinds))
-    measured: list[Judgement] = []
+    by_warehouse: list[Judgement] = []
     if snapshot:
-        (by_warehouse,) = [relation for relation in declared if relation.kind == "warehouse"]
-        measured = list(judge_measured(by_warehouse, figures, yearly(snapshot)))
-    return figures, judge(figures, declared, others), measured
+        (relation,) = [relation for relation in declared if relation.kind == "warehouse"]
+        by_warehouse = list(judge_measured(relation, figures, measured(snapshot, figures)))
+    return figures, judge(figures, declared, others), by_warehouse

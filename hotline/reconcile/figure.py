@@ -21,6 +21,7 @@ class Figure:
     area_code: str
     year: int | None
     counted_from: str
+    counted_to: str
     table_name: str
     row_name: str
     column_name: str
@@ -48,6 +49,13 @@ class Figure:
     def spans_years(self) -> bool:
         """Whether it counts more than its year."""
         return bool(self.counted_from) and self.year is not None and int(self.counted_from[:4]) < self.year
+
+    @property
+    def span(self) -> str:
+        """The time it counts, in words that need no language: its year, or from day to day."""
+        if self.counted_to:
+            return f"{self.counted_from or f'{self.year}-01-01'} … {self.counted_to}"
+        return f"{self.counted_from[:4]} … {self.year}" if self.spans_years else str(self.year)
 
     @property
     def is_exact(self) -> bool:

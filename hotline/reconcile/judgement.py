@@ -23,6 +23,8 @@ class Judgement:
     working: str = ""
     reason: str = ""
     hint: str = ""
+    # the one of the figure's indicators that was held against the warehouse
+    indicator: str = ""
 
     @property
     def printed_text(self) -> str:

@@ -38,6 +38,8 @@ def judge(judged: list[Figure], relations: list[Relation], beside: list[Figure])
         documents[report.document].append(report)
     for report in own:
         of_area = {year: same for (area, year), same in years.items() if area == report.area_code}
+        if report.part:
+            of_area = {}
         for relation in relations:
             for one in _judged(relation, report, of_area, documents[report.document]):
                 found[id(one.figure), one.what].append(one)

@@ -13,6 +13,7 @@ COLUMNS = (
     "area_code",
     "year",
     "counted_from",
+    "counted_to",
     "table_name",
     "row_name",
     "column_name",
@@ -77,8 +78,11 @@ def _problems_of_time_and_place(row: dict[str, str]) -> list[Problem]:
         problems.append(("year", say("reconcile.not_a_year", found=row["year"])))
     if not row["year"] and not row["note"]:
         problems.append(("year", say("reconcile.no_year")))
-    if row["counted_from"] and not _is_date(row["counted_from"]):
-        problems.append(("counted_from", say("reconcile.not_a_date", found=row["counted_from"])))
+    for column in ("counted_from", "counted_to"):
+        if row[column] and not _is_date(row[column]):
+            problems.append((column, say("reconcile.not_a_date", found=row[column])))
+    if row["counted_to"] and not problems and row["counted_to"][:4] != row["year"]:
+        problems.append(("counted_to", say("reconcile.not_in_the_year", found=row["counted_to"], year=row["year"])))
     if bool(row["scope_kind"]) != bool(row["scope_name"]):
         problems.append(("scope_name", say("reconcile.half_a_scope")))
     return problems
@@ -128,8 +132,8 @@ def _figure(
     line: int, row: dict[str, str], indicators: tuple[str, ...], printed: Printed | None, moved: Printed | None
 ) -> Figure:
     plain = (
-        "document", "area_code", "counted_from", "table_name", "row_name", "column_name", "as_printed", "unit",
-        "change_as_printed", "change_kind", "figure_kind",
+        "document", "area_code", "counted_from", "counted_to", "table_name", "row_name", "column_name", "as_printed",
+        "unit", "change_as_printed", "change_kind", "figure_kind",
     )  # fmt: skip
     return Figure(
         line=line,

@@ -13,7 +13,7 @@ from hotline.words import say
 
 RELATIONS = EXPECTATIONS / "published"
 SEVERITIES = ("error", "warn")
-LANGUAGES = {"zh", "en"}
+LANGUAGES = ("zh", "en")
 
 # Each kind's own fields; `?` marks those that may be left out.
 KINDS = {
@@ -113,7 +113,7 @@ def _problem(entry: Any, known: set[str]) -> str | None:  # noqa: ANN401
         return say("reconcile.expected.fields", missing=", ".join(sorted(missing)), unknown=", ".join(sorted(unknown)))
     if entry.get("severity", "error") not in SEVERITIES:
         return say("reconcile.expected.severity", found=entry["severity"], known=" ".join(SEVERITIES))
-    if not isinstance(entry["why"], dict) or set(entry["why"]) != LANGUAGES:
+    if not isinstance(entry["why"], dict) or set(entry["why"]) != set(LANGUAGES):
         return say("reconcile.expected.both_languages")
     return _unknown_indicator(entry, known)
 

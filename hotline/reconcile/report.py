@@ -16,6 +16,8 @@ class Report:
     document: str
     area_code: str
     year: int | None
+    # from and to, if it is about a part of the year
+    part: str = ""
     figures: list[Figure] = field(default_factory=list)
     _meant: dict[tuple[str, Scope], Figure] = field(default_factory=dict)
 
@@ -41,19 +43,19 @@ class Report:
 
 
 def reports(figures: Iterable[Figure]) -> list[Report]:
-    """The figures by document, area and year, in the order they stand."""
-    found: dict[tuple[str, str, int | None], Report] = {}
+    """The figures by document, area, year and part of it, in the order they stand."""
+    found: dict[tuple[str, str, int | None, str], Report] = {}
     for figure in figures:
-        key = (figure.document, figure.area_code, figure.year)
+        key = (figure.document, figure.area_code, figure.year, figure.span if figure.counted_to else "")
         found.setdefault(key, Report(*key)).add(figure)
     return list(found.values())
 
 
 def by_year(known: Iterable[Report]) -> dict[tuple[str, int], list[Report]]:
-    """The reports about each area and year."""
+    """The reports about each area and whole year."""
     found = defaultdict(list)
     for report in known:
-        if report.year is not None:
+        if report.year is not None and not report.part:
             found[report.area_code, report.year].append(report)
     return found
 

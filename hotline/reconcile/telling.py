@@ -7,7 +7,8 @@ from collections import Counter
 from hotline import settings
 from hotline.reconcile.figure import CHANGE, Figure
 from hotline.reconcile.judgement import ERROR, WARN, WORST_FIRST, Judgement
-from hotline.words import say
+from hotline.reconcile.relation import LANGUAGES
+from hotline.words import say, say_in
 
 CSV_COLUMNS = (
     "document", "area_code", "year", "table_name", "row_name", "column_name", "what", "indicator_id", "printed",
@@ -15,16 +16,40 @@ CSV_COLUMNS = (
 )  # fmt: skip
 
 
-def explanation(judgement: Judgement) -> str:
-    """Why the verdict is what it is, in the user's language."""
+def told(judgement: Judgement) -> dict[str, str | int | None]:
+    """A judgement in the words of a table, for every reader of one; the explanation in both languages."""
+    figure = judgement.figure
+    return {
+        "document": figure.document,
+        "area_code": figure.area_code,
+        "year": figure.year,
+        "line": figure.line,
+        "table_name": figure.table_name,
+        "row_name": figure.row_name,
+        "column_name": figure.column_name,
+        "what": judgement.what,
+        "indicator_id": judgement.indicator or ";".join(figure.indicators),
+        "scope_kind": figure.scope[0],
+        "scope_name": figure.scope[1],
+        "printed": judgement.printed_text,
+        "computed": judgement.computed_text,
+        "difference": judgement.difference_text,
+        "verdict": judgement.verdict,
+        "relation": judgement.relation.id,
+        **{f"explanation_{language}": explanation(judgement, language) for language in LANGUAGES},
+    }
+
+
+def explanation(judgement: Judgement, language: str) -> str:
+    """Why the verdict is what it is."""
     parts = [judgement.working]
     if judgement.reason:
-        parts.append(say(f"reconcile.{judgement.reason}"))
+        parts.append(say_in(language, f"reconcile.{judgement.reason}"))
     elif judgement.verdict in (ERROR, WARN):
-        parts.append(judgement.relation.why[settings.language()])
+        parts.append(judgement.relation.why[language])
     if judgement.hint:
-        parts.append(say("reconcile.without", part=judgement.hint))
-    return say("reconcile.and").join(part for part in parts if part)
+        parts.append(say_in(language, "reconcile.without", part=judgement.hint))
+    return say_in(language, "reconcile.and").join(part for part in parts if part)
 
 
 def as_text(judgement: Judgement) -> str:
@@ -43,7 +68,7 @@ def as_text(judgement: Judgement) -> str:
         line += say("reconcile.computed", computed=judgement.computed_text)
     if judgement.difference_text:
         line += say("reconcile.difference", difference=judgement.difference_text)
-    return f"{line}\n    {explanation(judgement)}"
+    return f"{line}\n    {explanation(judgement, settings.language())}"
 
 
 def counts(document: str, figures: list[Figure], judgements: list[Judgement]) -> str:
@@ -63,14 +88,9 @@ def counts(document: str, figures: list[Figure], judgements: list[Judgement]) ->
 def as_csv(judgements: list[Judgement]) -> str:
     """A line of CSV for each judgement."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
+    writer = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
     for one in judgements:
-        figure = one.figure
-        about = (figure.document, figure.area_code, figure.year)
-        place = (figure.table_name, figure.row_name, figure.column_name, one.what)
-        numbers = (one.printed_text, one.computed_text, one.difference_text)
-        writer.writerow(
-            (*about, *place, ";".join(figure.indicators), *numbers, one.verdict, one.relation.id, explanation(one))
-        )
+        cells = told(one)
+        writer.writerow(cells | {"explanation": cells[f"explanation_{settings.language()}"]})
     return text.getvalue().rstrip("\n")

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import duckdb
 
+from hotline.catalogue import ON_RECORD
 from hotline.errors import HotlineError
-from hotline.report.queries import BUSIEST_UNITS, CITIES, LARGEST_CATEGORIES, PLATFORMS, REGISTER, STANDARDS
+from hotline.report.queries import BUSIEST_UNITS, LARGEST_CATEGORIES, PLATFORMS, REGISTER, STANDARDS
 from hotline.words import say
 
 AREA_KINDS = ("city", "province", "district")
@@ -106,13 +107,12 @@ class Figures:
 
         `span`: of the year, or of the years on record until it.
         """
-        known = self._years(indicator, scope)
-        if span == "year":
-            return known.get(self.year, Value(None))
-        if span == "last_year":
-            return Value(known.get(self.year, Value(None)).last_year)
-        values = [value.value for year, value in known.items() if year <= self.year and value.value is not None]
-        return Value(SPANS[span](values) if values else None)
+        if span in SPANS:
+            known = self._years(ON_RECORD.get(indicator, indicator), scope)
+            values = [value.value for year, value in known.items() if year <= self.year and value.value is not None]
+            return Value(SPANS[span](values) if values else None)
+        found = self._years(indicator, scope).get(self.year, Value(None))
+        return found if span == "year" else Value(found.last_year)
 
     def busiest_units(self, indicator: str, places: int) -> list[tuple[str, float]]:
         """The units with the most, by their names in the year."""
@@ -150,7 +150,7 @@ class Figures:
         }
 
     def _places(self, kind: str, name: str) -> list[tuple[str, str]]:
-        """Where the values of a part of the area stand; none if they cannot be told from those of other areas."""
+        """Where the values of a part of the area stand; none if several parts bear the name."""
         if not kind:
             return [(area_kind, self.area) for area_kind in self._area_kind]
         if kind == "platform":
@@ -168,7 +168,7 @@ class Figures:
                     area=self.area,
                 )
             ]
-        return [(kind, name)] if self._is_alone else []
+        return [(f"area_{kind}", f"{self.area}/{name}")]
 
     @cached_property
     def _area_kind(self) -> list[str]:
@@ -178,12 +178,6 @@ class Figures:
             area=self.area,
         )
         return [kind for kind in AREA_KINDS if (kind,) in rows][:1]
-
-    @cached_property
-    def _is_alone(self) -> bool:
-        """Whether every hotline of the warehouse is the area's: what is counted over all of it is then the area's."""
-        cities = self._rows("select count(distinct city_code) from agg_tickets_by_day")
-        return cities == [(len(self._rows(CITIES, area=self.area)),)]
 
     def _of_the_year(self) -> dict[str, object]:
         return {"area": self.area, "first_day": date(self.year, 1, 1), "last_day": date(self.year, 12, 31)}

@@ -22,6 +22,13 @@ what stood on the period's last day, or stands today.
             and of_cities.city_code = members.member_code
         -- cities share their lists of categories
         where measure not in ('category_classes', 'category_levels')
+        union all
+        select 'area_' || of_cities.scope_kind, areas.scope_code || '/' || of_cities.scope_code, {{ columns }}
+        from {{ institutions }} as of_cities
+        inner join members as areas
+            on areas.scope_kind = 'area'
+            and of_cities.city_code = areas.member_code
+            and of_cities.scope_kind in ('level', 'guest_rank', 'check_kind')
     ) as placed
     inner join (
         select period_kind, period_start, counted_date, false as is_stock from periods
@@ -39,6 +46,6 @@ what stood on the period's last day, or stands today.
         and placed.is_stock = periods.is_stock
     where
         periods.period_kind not in ('day', 'week')
-        or placed.scope_kind in ('city', 'check_kind')
+        or placed.scope_kind in ('city', 'check_kind', 'area_check_kind')
     group by all
 {%- endmacro %}

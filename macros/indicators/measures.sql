@@ -53,6 +53,24 @@ figures by day. A `nested` scope is found through its members: a province's citi
 {%- endmacro %}
 
 {#-
+The totals of an agg_ for what the whole warehouse has under a code, `320800/talent` within each city and `320000/talent`
+within each province: hotlines that share a warehouse keep their own.
+-#}
+{% macro within_areas(aggregate, scope_kind, code, basis=none) -%}
+    select
+        'area_{{ scope_kind }}' as scope_kind,
+        areas.scope_code || '/' || {{ code }} as scope_code,
+        counted_date,
+        {{ totals(aggregate, basis) }}
+    from {{ ref(aggregate) }}
+    inner join members as areas
+        on areas.scope_kind = 'area'
+        and city_code = areas.member_code
+    where {{ code }} != ''
+    group by 1, 2, 3
+{%- endmacro %}
+
+{#-
 Totals by scope and day as one row per measure, scope and period; a measure nothing was counted for has no row.
 `peak` names a measure whose highest day is wanted too, as `<measure>_daily_peak`. Days and weeks of every unit or
 category would be millions of rows that no page shows.

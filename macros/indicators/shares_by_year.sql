@@ -9,15 +9,24 @@
         sum(placed.amount) as amount
     from (
         {% for measure, amount in (('shares', '1'), ('shared_tickets', 'ticket_count')) -%}
-            {% for scope_kind in ('shares', 'members') -%}
+            {% for scope_kind, scope_code in (
+                ('shares.scope_kind', 'shares.scope_code'),
+                ('members.scope_kind', 'members.scope_code'),
+                ("'area_' || shares.scope_kind", "areas.scope_code || '/' || shares.scope_code")
+            ) -%}
                 select
                     shares.register_date,
-                    {{ scope_kind }}.scope_kind,
-                    {{ scope_kind }}.scope_code,
+                    {{ scope_kind }} as scope_kind,
+                    {{ scope_code }} as scope_code,
                     '{{ measure }}' as measure,
                     cast({{ amount }} as double) as amount
                 from {{ shares }} as shares
-                {% if scope_kind == 'members' -%}
+                {% if loop.last -%}
+                    inner join members as areas
+                        on areas.scope_kind = 'area'
+                        and shares.city_code = areas.member_code
+                        and shares.scope_kind in ('level', 'recipient_kind', 'method')
+                {% elif not loop.first -%}
                     inner join members
                         on members.scope_kind = 'province'
                         and shares.scope_kind = 'city'

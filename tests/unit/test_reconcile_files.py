@@ -62,6 +62,8 @@ def test_an_unknown_format(tmp_path):
         ({"year": "23"}, ["year", "23"]),
         ({"year": ""}, ["year", "note"]),
         ({"counted_from": "2023-13-01"}, ["counted_from", "2023-13-01"]),
+        ({"counted_to": "2023-02-30"}, ["counted_to", "2023-02-30"]),
+        ({"counted_to": "2024-01-31"}, ["counted_to", "2024-01-31", "2023"]),
         ({"figure_kind": "number"}, ["figure_kind", "number", "target"]),
         ({"change_as_printed": "大幅上升", "change_kind": "percent"}, ["change_as_printed", "大幅上升"]),
         ({"change_as_printed": "↑3%"}, ["change_kind", "points"]),
@@ -107,7 +109,7 @@ def test_a_file_without_figures_with_short_lines_or_that_is_not_there(tmp_path):
         read(written(tmp_path), KINDS)
     path = written(tmp_path, GOOD[0])
     path.write_text(path.read_text(encoding="utf-8") + "a,b\n\n", encoding="utf-8")
-    with pytest.raises(HotlineError, match="17"):
+    with pytest.raises(HotlineError, match="18"):
         read(path, KINDS)
     with pytest.raises(HotlineError, match="nowhere"):
         read(tmp_path / "nowhere.csv", KINDS)

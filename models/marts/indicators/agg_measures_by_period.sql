@@ -1,11 +1,11 @@
 with
 
-periods as (
+{% for rows, model in (
+    ('periods', 'dim_periods'), ('members', 'dim_scope_members'), ('residents', 'int_residents_carried_forward')
+) -%}
+    {{ rows }} as (select * from {{ ref(model) }}),
 
-    select * from {{ ref('dim_periods') }}
-
-),
-
+{% endfor -%}
 spans as (
 
     select distinct
@@ -13,18 +13,6 @@ spans as (
         period_start,
         period_end
     from periods
-
-),
-
-members as (
-
-    select * from {{ ref('dim_scope_members') }}
-
-),
-
-residents as (
-
-    select * from {{ ref('int_residents_carried_forward') }}
 
 ),
 
@@ -48,28 +36,32 @@ reported as (
 
 places as (
 
-    {{ by_scope('agg_tickets_by_day', 'city', 'city_code') }}
-    union all
-    {{ by_scope('agg_tickets_by_day', 'province', 'city_code', nested=true) }}
-    union all
-    {{ by_scope('agg_tickets_by_day', 'district', 'district_code', nested=true) }}
-    union all
-    {{ by_scope('agg_tickets_by_day', 'channel', 'channel_code') }}
-    union all
     -- a line that does not count in 诉求总量 has figures of its own
-    {{ by_scope('agg_tickets_by_day', 'line', 'line_code', where='true') }}
+    {% for scope_kind, code, nested, where in (
+        ('city', 'city_code', false, 'is_counted'),
+        ('province', 'city_code', true, 'is_counted'),
+        ('district', 'district_code', true, 'is_counted'),
+        ('channel', 'channel_code', false, 'is_counted'),
+        ('line', 'line_code', false, 'true')
+    ) -%}
+        {{ by_scope('agg_tickets_by_day', scope_kind, code, nested=nested, where=where) }}
+        union all
+    {% endfor -%}
+    {{ within_areas('agg_tickets_by_day', 'line', 'line_code') }}
 
 ),
 
 switchboards as (
 
-    {{ by_scope('agg_requests_and_calls_by_hour', 'city', 'city_code', where='true', basis='entered') }}
-    union all
-    {{ by_scope(
-        'agg_requests_and_calls_by_hour', 'province', 'city_code', nested=true, where='true', basis='entered'
-    ) }}
-    union all
-    {{ by_scope('agg_requests_and_calls_by_hour', 'line', 'line_code', where='true', basis='entered') }}
+    {% for scope_kind, code, nested in (
+        ('city', 'city_code', false), ('province', 'city_code', true), ('line', 'line_code', false)
+    ) -%}
+        {{ by_scope(
+            'agg_requests_and_calls_by_hour', scope_kind, code, nested=nested, where='true', basis='entered'
+        ) }}
+        union all
+    {% endfor -%}
+    {{ within_areas('agg_requests_and_calls_by_hour', 'line', 'line_code', basis='entered') }}
 
 ),
 
@@ -103,9 +95,23 @@ inhabited as (
 
 ),
 
+shared_out as (
+
+    {{ all_of_province('counted') }}
+
+),
+
+recorded as (
+
+    {{ on_record('counted', ref('fct_reported_figures')) }}
+
+),
+
 agg_measures_by_period as (
 
-    {% for amounts in ('counted', 'all_categories', 'inhabited', 'institutions', 'registered') -%}
+    {% for amounts in (
+        'counted', 'all_categories', 'inhabited', 'shared_out', 'recorded', 'institutions', 'registered'
+    ) -%}
         select
             *,
             cast(null as varchar) as words

@@ -26,16 +26,19 @@ categories as (
 
 dim_scope_members as (
 
-    select
-        'province' as scope_kind,
-        province_code as scope_code,
-        '' as member_version,
-        city_code as member_code
-    from cities
-    where province_code is not null
+    -- what a part of an area is counted in is the city itself, and its province
+    {% for scope_kind, scope in (('province', 'province_code'), ('area', 'province_code'), ('area', 'city_code')) -%}
+        select
+            '{{ scope_kind }}' as scope_kind,
+            {{ scope }} as scope_code,
+            '' as member_version,
+            city_code as member_code
+        from cities
+        where {{ scope }} is not null
 
-    union
+        union
 
+    {% endfor -%}
     select
         'district' as scope_kind,
         coalesce(districts_nested.ancestor_code, districts.district_code) as scope_code,
