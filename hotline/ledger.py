@@ -16,6 +16,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from hotline import blocks
 from hotline.paths import DataFolder
 
 ROWS_PER_FILE = 2**36  # a row's id is its file's number times this, plus its number in the file
@@ -48,6 +49,7 @@ _FILES = {
     "rejected_by_cause": "varchar",
     "rows_by_table": "varchar",
     "extra_columns": "varchar",
+    "is_blocked": "boolean",
 }
 
 
@@ -107,10 +109,12 @@ def entries(folder: DataFolder) -> list[Entry]:
 
 
 def lake_files(folder: DataFolder, table: str) -> list[Path]:
-    """The lake files of a contract table that the ledger vouches for, in the order of landing."""
+    """The lake files of a contract table that the ledger vouches for and no rule keeps out, in the order of landing."""
+    kept_out = {block.file_seq for block in blocks.read(folder)}
     return [
         folder.lake / file.path
         for entry in entries(folder)
+        if entry.file_seq not in kept_out
         for file in entry.lake_files
         if file.path.startswith(f"{table}/")
     ]
@@ -135,8 +139,10 @@ def register(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:
     connection.execute(f"create or replace table raw.landed_files ({columns})")
     known = entries(folder)
     if known:
+        kept_out = {block.file_seq for block in blocks.read(folder)}
         places = ", ".join("?" for _ in _FILES)
-        connection.executemany(f"insert into raw.landed_files values ({places})", [_row(entry) for entry in known])
+        rows = [[*_row(entry), entry.file_seq in kept_out] for entry in known]
+        connection.executemany(f"insert into raw.landed_files values ({places})", rows)
     rejects = [folder.lake / entry.rejects_file.path for entry in known if entry.rejects_file]
     if rejects:
         listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in rejects)
@@ -155,7 +161,7 @@ def now() -> str:
 
 
 def _row(entry: Entry) -> list[Any]:
-    values = (getattr(entry, name) for name in _FILES)
+    values = (getattr(entry, name) for name in _FILES if name != "is_blocked")
     return [json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value for value in values]
 
 

@@ -96,6 +96,11 @@ class DataFolder:
         return self.warehouse / "gate"
 
     @property
+    def blocks(self) -> Path:
+        """The files that rules of the gate keep out as a whole."""
+        return self.warehouse / "blocked_files.json"
+
+    @property
     def published(self) -> Path:
         """Snapshots, a folder each."""
         return self.warehouse / "published"

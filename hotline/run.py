@@ -39,15 +39,26 @@ def run(folder: DataFolder, report: Report, progress: land.Progress | None = Non
 def build(folder: DataFolder, report: Report) -> None:
     """Stages, judges and models all that landed, without publishing it; HotlineError if a step fails."""
     with only_one(folder):
+        _stage_and_judge(folder, report)
+        with _timed("run.built", report) as said:
+            built = transform.build(folder, transform.AFTER_GATE)
+            said.update(tables=built.made, tests=built.tests_passed)
+
+
+def _stage_and_judge(folder: DataFolder, report: Report) -> None:
+    """Until no file is found that a rule keeps out: without it other rows are the latest, and other rows orphans."""
+    gate.review_blocks(folder)
+    while True:
         with _timed("run.staged", report) as said:
             transform.register_raw(folder)
             said["tables"] = transform.build(folder, transform.BEFORE_GATE).made
         with _timed("run.judged", report) as said:
             judged = gate.judge(folder)
             said.update(rules=judged.rules, failed=judged.failed_rules, quarantined=judged.quarantined)
-        with _timed("run.built", report) as said:
-            built = transform.build(folder, transform.AFTER_GATE)
-            said.update(tables=built.made, tests=built.tests_passed)
+        for block in judged.blocked:
+            report(say("run.blocked", file=block.file_name, rule=block.rule_id))
+        if not judged.blocked:
+            return
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from great_expectations.validator.validator import Validator
 from hotline.gate.rule import Rule
 
 COUNTS_ONLY = {"result_format": "BASIC", "partial_unexpected_count": 0}
-SEVERITY = {"quarantine": "critical", "warn": "warning"}
+SEVERITY = {"block": "critical", "quarantine": "critical", "warn": "warning"}
 
 
 class OneConnectionEngine(SqlAlchemyExecutionEngine):

@@ -73,7 +73,8 @@ having landed_files.rejected <> count(rejected_lines.file_seq)
 COUNTED_TWICE = """
 select rule_id, verdicts.rows_failed, counted.rows_failed
 from gate.verdicts full join (
-    select rule_id, sum(rows_failed) as rows_failed from gate.rule_results where state <> 'skipped' group by rule_id
+    select rule_id, sum(rows_failed) as rows_failed from gate.rule_results
+    where state in ('passed', 'failed') group by rule_id
 ) as counted using (rule_id)
 where verdicts.rows_failed is distinct from counted.rows_failed
 """
@@ -106,7 +107,9 @@ def of_table(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
     """Landed = in the lake = staged + superseded; staged = kept + quarantined."""
     held = f"from gate.quarantine where table_name = '{table.name}'"
     landed = _count(
-        connection, f"sum(cast(json_extract(rows_by_table, '$.{table.name}') as bigint)) from raw.landed_files"
+        connection,
+        f"sum(cast(json_extract(rows_by_table, '$.{table.name}') as bigint)) from raw.landed_files"
+        " where not is_blocked",
     )
     arrived = _count(connection, f"count(distinct _row_id) from {staged(table)}")
     quarantined = _count(connection, f"count(distinct _row_id) {held}")

@@ -3,18 +3,38 @@
 import re
 from dataclasses import dataclass
 
-DIMENSIONS = ("completeness", "validity", "uniqueness", "consistency", "accuracy", "timeliness")
-SEVERITIES = ("quarantine", "warn")
+from hotline.contracts import Table
 
-PLACE = re.compile(r"\{(kept|staged)\.(\w+)\}")
+DIMENSIONS = ("completeness", "validity", "uniqueness", "consistency", "accuracy", "timeliness")
+SEVERITIES = ("block", "quarantine", "warn")
+PER = ("row", "file", "day", "month", "code")
+
+PLACE = re.compile(r"\{(kept|staged|raw|reference|rules)\.(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What a row is told of others: values gathered from `source` by a key, one row a key.
+
+    `by`: a column of the row, or an expression over it, and the column of the source it equals; `holds`: a name and
+    the aggregate that gives it; `several`: keys with one row alone are left out.
+    """
+
+    name: str
+    source: str
+    by: dict[str, str]
+    holds: dict[str, str]
+    several: bool = False
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule over the rows of a contract table; `predicate` is SQL over `this`, true for a bad row.
+    """One rule over a contract table; `predicate` is SQL over `this`, true where the rule is broken.
 
-    `{kept.<table>}` in it stands for the rows of another table that came in (of its own: all that arrived, since they
-    are being judged), `{staged.<table>}` for all that arrived.
+    `this` is a row, or what the gate says of the table's files, days, months or codes (`per`). `{kept.<table>}` in a
+    predicate stands for the rows of another table that came in (of its own: all that arrived, since they are being
+    judged), `{staged.<table>}` for all that arrived, `{raw.<table>}`, `{reference.<table>}` and `{rules.<table>}` for
+    what no sender brings.
     """
 
     id: str
@@ -28,13 +48,41 @@ class Rule:
     remedy_zh: str
     remedy_en: str
     predicate: str
+    per: str = "row"
+    lookups: tuple[Lookup, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The other tables the predicate looks at; where one is absent the rule is skipped."""
-        return tuple(dict.fromkeys(table for _, table in PLACE.findall(self.predicate) if table != self.table))
+        """What the rule looks at beside its table; where any of it is absent the rule is skipped."""
+        named = dict.fromkeys(
+            table if kind in ("kept", "staged") else f"{kind}.{table}" for kind, table in self._places if kind != "raw"
+        )
+        return tuple(name for name in named if name != self.table)
 
     @property
     def judged_after(self) -> set[str]:
         """The tables that have to be judged before this rule can be."""
-        return {table for kind, table in PLACE.findall(self.predicate) if kind == "kept"} - {self.table}
+        return {table for kind, table in self._places if kind == "kept"} - {self.table}
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the rule looks at nothing but the file it judges."""
+        return not self._places
+
+    @property
+    def _places(self) -> list[tuple[str, str]]:
+        return [
+            place for text in (self.predicate, *(one.source for one in self.lookups)) for place in PLACE.findall(text)
+        ]
+
+
+def day_column(table: Table) -> str | None:
+    """The column whose day a row belongs to: the first required time or date that is not of its update."""
+    return next(
+        (
+            column.name
+            for column in table.columns
+            if column.required and column.type in ("timestamp", "date") and column.name != table.latest_by
+        ),
+        None,
+    )

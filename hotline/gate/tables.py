@@ -1,11 +1,11 @@
-"""What the gate reads: staged rows, and the rows of each table that came in."""
+"""What the gate reads: staged rows, the rows of each table that came in, and what rows are told of others."""
 
 import duckdb
 
 from hotline import contracts
 from hotline.contracts import Table
 from hotline.errors import HotlineError
-from hotline.gate.rule import PLACE
+from hotline.gate.rule import PLACE, Lookup
 from hotline.paths import SEEDS
 from hotline.words import say
 
@@ -16,9 +16,13 @@ def staged(table: Table) -> str:
 
 
 def present(connection: duckdb.DuckDBPyConnection) -> set[str]:
-    """The tables a rule can look at: those with rows, and lists that have reference rows to fall back on."""
+    """What a rule can look at: tables with rows, lists that have reference rows to fall back on, and seeds."""
+    seeds = connection.execute(
+        "select table_schema || '.' || table_name from information_schema.tables"
+        " where table_schema in ('reference', 'rules')"
+    ).fetchall()
     try:
-        return {
+        return {name for (name,) in seeds} | {
             table.name for table in contracts.tables().values() if has_rows(connection, table) or _has_reference(table)
         }
     except duckdb.CatalogException as error:
@@ -50,13 +54,33 @@ def _kept(table: Table) -> str:
     return kept
 
 
-def filled(predicate: str) -> str:
-    """A rule's predicate with its places filled by relations."""
-    return PLACE.sub(lambda place: _relation(place[1], place[2]), predicate)
+def gather(connection: duckdb.DuckDBPyConnection, lookup: Lookup) -> None:
+    """Table `gate.lookup_<name>`, unless it is there: what a lookup holds, one row a key."""
+    key = ", ".join(lookup.by.values())
+    held = ", ".join(f"{aggregate} as {name}" for name, aggregate in lookup.holds.items())
+    whole = " and ".join(f"{column} is not null" for column in lookup.by.values())
+    connection.execute(
+        f"create table if not exists gate.lookup_{lookup.name} as"
+        f" select {key}, {held} from {filled(lookup.source)} as asked where {whole} group by {key}"
+        + (" having count(*) > 1" if lookup.several else "")
+    )
+
+
+def joined(lookup: Lookup) -> str:
+    """The join that gives `this` what a lookup holds."""
+    same = " and ".join(f"{lookup.name}.{theirs} = {ours}" for ours, theirs in lookup.by.items())
+    return f" left join gate.lookup_{lookup.name} as {lookup.name} on {same}"
+
+
+def filled(text: str) -> str:
+    """A predicate or a lookup's source with its places filled by relations."""
+    return PLACE.sub(lambda place: _relation(place[1], place[2]), text)
 
 
 def _relation(kind: str, name: str) -> str:
-    return f"gate.kept_{name}" if kind == "kept" else staged(contracts.tables()[name])
+    if kind == "staged":
+        return staged(contracts.tables()[name])
+    return f"gate.kept_{name}" if kind == "kept" else f"{kind}.{name}"
 
 
 def _has_reference(table: Table) -> bool:

@@ -7,6 +7,7 @@ dim_rules as (
         table_name,
         dimension,
         severity,
+        per as judged_per,
         source,
         owner,
         wrong_zh,

@@ -7,9 +7,12 @@ fct_rule_results as (
         table_name,
         dimension,
         severity,
+        feed,
         file_seq,
+        day as row_date,
         rows_checked,
         rows_failed,
+        {{ ratio('rows_failed', 'rows_checked') }} as failure_rate,
         state
 
     from {{ source('gate', 'rule_results') }}

@@ -16,7 +16,8 @@ landed_files as (
         rejected,
         duplicate,
         rejected_by_cause,
-        rows_by_table
+        rows_by_table,
+        is_blocked
 
     from {{ source('ledger', 'landed_files') }}
 

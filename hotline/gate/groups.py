@@ -1,0 +1,121 @@
+"""What rules over files, days and months look at, made of a table's staged rows."""
+
+from dataclasses import dataclass
+
+from hotline import contracts
+from hotline.contracts import Table
+from hotline.gate.rule import day_column
+from hotline.gate.tables import staged
+
+# A day is compared with the same weekday of the eight weeks before, a month with the six months before.
+WEEKS, MONTHS = 8, 6
+# A month with fewer rows says nothing about shares.
+ROWS_OF_A_MONTH = 200
+
+
+@dataclass(frozen=True)
+class Group:
+    """What `this` stands for in a rule of this kind, the file and day its results stand under, and its grouping."""
+
+    relation: str
+    file: str
+    day: str
+    grouped: str = ""
+
+
+def group(table: Table, per: str) -> Group:
+    """What rules of a table judge `per` file, day, month or code."""
+    if per == "file":
+        return Group(staged(table), "this._file_seq", "null::date", " group by this._file_seq")
+    made = {"day": _days, "month": _months, "code": _shares}[per](table)
+    return Group(f"({made})", "null::bigint", f"this.{'month' if per == 'code' else per}")
+
+
+def _days(table: Table) -> str:
+    """Every day of each city from its first to its last: its rows, what the same weekday usually has, how it is known.
+
+    A lone row long before or after the others begins and ends nothing. Public holidays and make-up days have no usual.
+    """
+    day = day_column(table)
+    return f"""
+        with counted as (
+            select city_code, cast({day} as date) as day, count(*) as rows
+            from {_with_city(table)} as counted where city_code is not null and {day} is not null group by all
+        ),
+        middles as (
+            select city_code, median(rows) as rows from counted group by city_code
+        ),
+        spans as (
+            select city_code, min(day) as first_day, max(day) as last_day
+            from counted inner join middles using (city_code) where counted.rows >= middles.rows / 4
+            group by city_code
+        ),
+        days as (
+            select
+                spans.city_code, calendar.calendar_date as day, coalesce(counted.rows, 0) as rows,
+                coalesce(overrides.day_kind, calendar.day_kind) in ('weekday', 'weekend') as is_regular
+            from spans
+            inner join rules.calendar_days as calendar
+                on calendar.calendar_date between spans.first_day and spans.last_day
+            left join rules.calendar_overrides as overrides using (calendar_date)
+            left join counted on counted.city_code = spans.city_code and counted.day = calendar.calendar_date
+        )
+        select
+            *,
+            median(rows) over earlier as usual,
+            count(*) over earlier as weeks
+        from days
+        window earlier as (
+            partition by city_code, isodow(day), is_regular order by day rows between {WEEKS} preceding and 1 preceding
+        )
+    """
+
+
+def _with_city(table: Table) -> str:
+    """A table's rows with their city, their ticket's where they have none."""
+    if any(column.name == "city_code" for column in table.columns):
+        return staged(table)
+    tickets = staged(contracts.tables()["tickets"])
+    return f"(select one.*, city_code from {staged(table)} as one inner join {tickets} using (ticket_id))"
+
+
+def _months(table: Table) -> str:
+    """Every month of each city and its rows."""
+    return (
+        f"select city_code, cast(date_trunc('month', {day_column(table)}) as date) as month, count(*) as rows"
+        f" from {_with_city(table)} as counted group by all"
+    )
+
+
+def _shares(table: Table) -> str:
+    """Every month and code of a table's lists: its share of the month's rows, and that in the months before."""
+    listed = [column.name for column in table.columns if column.codes and not column.is_list]
+    day = day_column(table)
+    counted = " union all ".join(
+        f"select cast(date_trunc('month', {day}) as date) as month, '{name}' as column_name, {name} as code,"
+        f" count(*) as rows from {staged(table)} where {name} is not null group by all"
+        for name in listed
+    )
+    return f"""
+        with counted as ({counted}),
+        months as (
+            select month, column_name, sum(rows) as in_all from counted group by all having in_all >= {ROWS_OF_A_MONTH}
+        ),
+        cells as (
+            select months.month, codes.column_name, codes.code, coalesce(counted.rows, 0) as rows, months.in_all
+            from months
+            inner join (select distinct column_name, code from counted) as codes using (column_name)
+            left join counted
+                on counted.month = months.month and counted.column_name = codes.column_name
+                and counted.code = codes.code
+        )
+        select
+            *,
+            rows / in_all as share,
+            sum(rows) over earlier / sum(in_all) over earlier as usual,
+            count(*) over earlier as months
+        from cells
+        window earlier as (
+            partition by column_name, code order by month rows between {MONTHS} preceding and 1 preceding
+        )
+    """
