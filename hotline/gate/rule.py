@@ -57,7 +57,8 @@ class Rule:
         named = dict.fromkeys(
             table if kind in ("kept", "staged") else f"{kind}.{table}" for kind, table in self._places if kind != "raw"
         )
-        return tuple(name for name in named if name != self.table)
+        calendar = ("rules.calendar_days",) if self.per == "day" else ()
+        return (*calendar, *(name for name in named if name != self.table))
 
     @property
     def judged_after(self) -> set[str]:
