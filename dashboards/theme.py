@@ -17,6 +17,8 @@ ACCENT_SOFT = "rgba(47, 116, 181, 0.12)"
 LAST_YEAR = "#8593a1"
 MET = "#14857a"
 MISSED = "#c8591b"
+# From hardly any to most, of one hue, readable on light and dark.
+SHADES = [[0, "rgba(47, 116, 181, 0.06)"], [0.5, "rgba(47, 116, 181, 0.5)"], [1, "rgba(31, 92, 153, 1)"]]
 TRACK = "rgba(133, 147, 161, 0.18)"
 
 # Texts in charts; the page's own texts take theirs from the style sheet.

@@ -3,13 +3,15 @@
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 import plotly.graph_objects as go
 
 from dashboards import theme
 
 ROW = 46
-LONGEST_NAME = 26
+# In letters of Latin width, so that a figure has room beside it on a phone.
+LONGEST_NAME = 36
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,12 @@ class Bar:
 
 def shortened(name: str, longest: int = LONGEST_NAME) -> str:
     """A name that fits beside its figure; the whole of it is shown when it is pointed at."""
-    return name if len(name) <= longest else name[: longest - 1] + "…"
+    width = 0
+    for place, letter in enumerate(name):
+        width += 2 if east_asian_width(letter) in "WF" else 1
+        if width > longest:
+            return name[:place] + "…"
+    return name
 
 
 def ranked_bars(bars: Sequence[Bar], longest: float | None = None) -> go.Figure:
@@ -48,7 +55,7 @@ def ranked_bars(bars: Sequence[Bar], longest: float | None = None) -> go.Figure:
         orientation="h",
         width=0.16,
         marker={"color": [theme.MISSED if bar.is_missed else theme.ACCENT for bar in bars], "cornerradius": 4},
-        customdata=[[html.escape(shortened(bar.name, 80)), html.escape(bar.details)] for bar in bars],
+        customdata=[[html.escape(shortened(bar.name, 120)), html.escape(bar.details)] for bar in bars],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
     )
     for place, bar in zip(places, bars, strict=True):

@@ -11,7 +11,7 @@ from dashboards import theme
 from dashboards.words import LANGUAGES, Words
 from hotline import settings
 
-# As many as one address may hold: what a link sets is a name or a code.
+# What an address holds is a code, a day or a few words.
 LONGEST = 200
 
 
@@ -80,3 +80,14 @@ def choose(
 
     widget(label, options, key=state, format_func=names, on_change=keep, **looks)
     return chosen
+
+
+def write(key: str, label: str, **looks: object) -> str:
+    """A few words to look for, kept in the address under `key`."""
+    state = f"written-{key}"
+    st.session_state[state] = st.query_params.get(key, "")[:LONGEST]
+
+    def keep() -> None:
+        go(**{key: st.session_state[state].strip() or None})
+
+    return st.text_input(label, key=state, max_chars=LONGEST, on_change=keep, **looks)

@@ -1,14 +1,15 @@
 """One indicator by the parts of the whole: from the stored values where they hold this cut, else summed by day."""
 
+from dashboards import counts
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
 
 # Where the counts of each kind of part stand by day.
 AGGREGATES = {
-    "channel": "agg_tickets_by_day",
-    "district": "agg_tickets_by_day",
-    "city": "agg_tickets_by_day",
+    "channel": counts.TICKETS,
+    "district": counts.TICKETS,
+    "city": counts.TICKETS,
     "category": "agg_tickets_by_category_day",
     "unit": "agg_tickets_by_unit_day",
 }
@@ -37,7 +38,7 @@ def rows(view: View, chosen: Chosen, indicator: Row, scope_kind: str) -> Rows:
 
 def summed(view: View, chosen: Chosen, indicator: Row, scope_kind: str, **area: str) -> Rows:
     """The parts of the chosen days and of the same days of last year, with the counts that each is divided from."""
-    if AGGREGATES[scope_kind] not in (indicator.aggregates or ""):
+    if not counts.are_in(AGGREGATES[scope_kind], indicator):
         return ()
     return view.reader.ask(
         "cut",

@@ -1,23 +1,26 @@
-"""The catalogue: a line per indicator with its latest value, its definition folded beneath."""
+"""The catalogue: a line per indicator with its latest value and months, its definition folded beneath."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboards.components import definition, status
+from dashboards.charts.sparkline import sparkline
+from dashboards.components import address, definition, status
 from dashboards.components.filters import Chosen
 from dashboards.data import Row
 from dashboards.words import Words
 
+Courses = Mapping[str, Sequence[float | None]]
 
-def show(indicators: Sequence[Row], chosen: Chosen | None, words: Words) -> None:
-    """Draws the list under a heading per section."""
+
+def show(indicators: Sequence[Row], courses: Courses, chosen: Chosen | None, words: Words) -> None:
+    """Draws the list under a heading per section; `courses` holds the values of the last months."""
     sections: dict[str, list[Row]] = {}
     for indicator in indicators:
         sections.setdefault(str(indicator.section), []).append(indicator)
     for section, members in sections.items():
-        lines = "".join(_line(indicator, chosen, words) for indicator in members)
+        lines = "".join(_line(row, courses.get(row.indicator_id, ()), chosen, words) for row in members)
         title = html.escape(words.of("sections", section))
         st.html(f'<section class="catalogue"><h2>{title}</h2>{lines}</section>')
 
@@ -36,12 +39,14 @@ def matching(indicators: Sequence[Row], sought: str) -> list[Row]:
     ]
 
 
-def _line(indicator: Row, chosen: Chosen | None, words: Words) -> str:
+def _line(indicator: Row, course: Sequence[float | None], chosen: Chosen | None, words: Words) -> str:
     value = definition.with_unit(indicator, words)
     name = html.escape(definition.name_of(indicator, words))
     target = status.target(indicator, words)
+    trend = address.link(words("catalogue.course"), indicator=indicator.indicator_id) if course else ""
     return (
         f'<details data-indicator="{html.escape(indicator.indicator_id)}"><summary><span class="name">{name}</span>'
-        f'<b class="value">{html.escape(value)}</b><span class="stand">{target}</span></summary>'
-        f"{definition.facts_of(indicator, words, chosen)}</details>"
+        f'<span class="course">{sparkline(course)}</span><b class="value">{html.escape(value)}</b>'
+        f'<span class="stand">{target}</span></summary>'
+        f"{definition.facts_of(indicator, words, chosen)}{trend}</details>"
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from dashboards import counts
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row
 
 # Where the counts of an area stand by day, and what figures_cut.sql calls their sums.
-SUMMED = {"agg_tickets_by_day": "ticket_counts", "agg_requests_and_calls_by_hour": "call_counts"}
-ADDITIVE = ("count", "ratio", "mean")
+SUMMED = {counts.TICKETS: "ticket_counts", counts.CALLS: "call_counts"}
 
 
 def fair(view: View, chosen: Chosen) -> list[Row]:
@@ -53,6 +53,6 @@ def _cut(view: View, chosen: Chosen) -> tuple[Row, ...]:
 
 def _summed(catalogue: tuple[Row, ...]) -> Iterator[tuple[str, str, str, str | None]]:
     for row in catalogue:
-        source = next((name for table, name in SUMMED.items() if table in (row.aggregates or "")), None)
-        if source and row.kind in ADDITIVE:
+        source = next((name for table, name in SUMMED.items() if counts.are_in(table, row)), None)
+        if source:
             yield source, row.indicator_id, row.numerator, row.denominator

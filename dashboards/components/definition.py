@@ -4,17 +4,16 @@ import html
 
 import streamlit as st
 
-from dashboards import data, formats
+from dashboards import counts, data, formats
 from dashboards.components.filters import Chosen
 from dashboards.data import Row
 from dashboards.words import Words
 
 # Where an area's counts stand by day, and which of the scopes they know; the first that carries a figure is shown.
 AGGREGATES = {
-    "agg_tickets_by_day": ("province", "city", "district"),
-    "agg_requests_and_calls_by_hour": ("province", "city"),
+    counts.TICKETS: ("province", "city", "district"),
+    counts.CALLS: ("province", "city"),
 }
-ADDITIVE = ("count", "ratio", "mean")
 
 
 def name_of(indicator: Row, words: Words) -> str:
@@ -32,7 +31,7 @@ def target_of(indicator: Row, words: Words) -> str:
     if indicator.target_value is None:
         return formats.EMPTY
     side = "≤" if indicator.better == "lower" else "≥"
-    return f"{side} {value_of(indicator, words, indicator.target_value)}"
+    return f"{side}{formats.tick(indicator.target_value, indicator.unit, words)}"
 
 
 def value_of(indicator: Row, words: Words, value: float | None) -> str:
@@ -71,9 +70,9 @@ def facts_of(indicator: Row, words: Words, chosen: Chosen | None) -> str:
 
 def sql_of(indicator: Row, chosen: Chosen) -> str:
     """What to paste into `hotline sql` for the figure of this area and period."""
-    aggregates = (indicator.aggregates or "").split(";") if indicator.kind in ADDITIVE else []
+    kind = chosen.area.scope_kind
     aggregate = next(
-        (table for table, scopes in AGGREGATES.items() if table in aggregates and chosen.area.scope_kind in scopes), ""
+        (table for table in AGGREGATES if kind in AGGREGATES[table] and counts.are_in(table, indicator)), ""
     )
     return data.shown(
         "shown_to_analysts",

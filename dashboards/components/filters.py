@@ -28,8 +28,8 @@ class Chosen:
     days: Days
     line_code: str | None
     requester_kind: str | None
-    # All of it in a few words: area, period, and what else was chosen.
-    told: str
+    # The area and what else was chosen beside the period.
+    where: str
     # What the area is compared within.
     parts_kind: str
     parts_parent: str | None
@@ -37,6 +37,11 @@ class Chosen:
     has_values: bool
     # Whether it holds those of channels, categories and units too: they are over all areas, in whole periods.
     is_stored: bool
+
+    @property
+    def told(self) -> str:
+        """All of it in a few words."""
+        return f"{self.where} · {self.period_name}"
 
     @property
     def scope(self) -> dict[str, object]:
@@ -79,9 +84,8 @@ def show(view: View, *, narrowing: bool = True) -> Chosen | None:
     known = areas.worth_choosing(view.reader.ask("areas"))
     if not known or view.as_of is None:
         return None
-    by_key = {f"{area.scope_kind}-{area.scope_code}": area for area in known}
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        area = by_key[_pick("area", {key: row.name for key, row in by_key.items()}, words("filter.area"))]
+        area = _area(view, known)
         starts = _starts(view, area)
         period = period_filter.show(view.as_of, starts, words)
         line = requester = None
@@ -89,6 +93,17 @@ def show(view: View, *, narrowing: bool = True) -> Chosen | None:
             line = _narrow(view, "line", {row.line_code: words.pick(row, "name") for row in view.reader.ask("lines")})
             requester = _narrow(view, "requester", {kind: words(f"filter.requesters.{kind}") for kind in REQUESTERS})
     return _chosen(area, known, period, starts, line, requester)
+
+
+def area(view: View) -> Row | None:
+    """Draws the choice of an area alone; None when nothing has been counted for any."""
+    known = areas.worth_choosing(view.reader.ask("areas"))
+    return _area(view, known) if known else None
+
+
+def _area(view: View, known: list[Row]) -> Row:
+    by_key = {f"{area.scope_kind}-{area.scope_code}": area for area in known}
+    return by_key[_pick("area", {key: row.name for key, row in by_key.items()}, view.words("filter.area"))]
 
 
 def _starts(view: View, area: Row) -> dict[str, list[date]]:
@@ -107,7 +122,7 @@ def _narrow(view: View, key: str, names: Mapping[str, str]) -> tuple[str, str] |
 
 def _pick(key: str, names: Mapping[str, str], label: str) -> str:
     return address.choose(
-        st.selectbox, key, list(names), label, lambda code: names[code], width=150, label_visibility="collapsed"
+        st.selectbox, key, list(names), label, lambda code: names[code], width=140, label_visibility="collapsed"
     )
 
 
@@ -129,7 +144,7 @@ def _chosen(  # noqa: PLR0917
         days=period.days,
         line_code=line and line[0],
         requester_kind=requester and requester[0],
-        told=" · ".join([area.name, period.name, *(name for _, name in filter(None, (line, requester)))]),
+        where=" · ".join([area.name, *(name for _, name in filter(None, (line, requester)))]),
         parts_kind=parts_kind,
         parts_parent=parts_parent,
         has_values=has_values,

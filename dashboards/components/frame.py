@@ -2,6 +2,7 @@
 
 import html
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,14 +71,22 @@ def heading(title: str, note: str = "") -> None:
 
 def _show_freshness(words: Words, title: str, reader: data.Reader, as_of: date | None) -> None:
     published = f"{formats.day(reader.published_at.date(), words)} {reader.published_at:%H:%M}"
-    facts = [
+    state = [
         (words("fresh.as_of"), formats.day(as_of, words) if as_of else words("fresh.no_rows")),
-        (words("fresh.published"), published),
-        (words("fresh.snapshot"), reader.id),
         (words("fresh.gate"), _gate(words, reader)),
     ]
-    listed = "".join(f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(fact)}</dd></div>" for name, fact in facts)
-    st.html(f'<header class="title"><h1>{html.escape(title)}</h1><dl class="fresh">{listed}</dl></header>')
+    origin = [(words("fresh.published"), published), (words("fresh.snapshot"), reader.id)]
+    st.html(
+        f'<header class="title"><h1>{html.escape(title)}</h1>'
+        f'<dl class="fresh">{_facts(state)}</dl><dl class="fresh origin">{_facts(origin)}</dl></header>'
+    )
+    # On a phone the origin stands at the foot of the page (theme.css): the first screen is for the figures.
+    with st.container(key="origin"):
+        st.html(f'<dl class="fresh">{_facts(origin)}</dl>')
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(fact)}</dd></div>" for name, fact in facts)
 
 
 def _gate(words: Words, reader: data.Reader) -> str:

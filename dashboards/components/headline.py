@@ -16,12 +16,11 @@ from dashboards.words import Words
 def show(view: View, chosen: Chosen, indicators: Mapping[str, Row], key_figures: Sequence[Row]) -> None:
     """Says the number of requests, its change, and how many of the targets shown are met, naming those missed."""
     words = view.words
-    sentences = [_volume(view, chosen, indicators["requests"])] if "requests" in indicators else []
+    if "requests" in indicators:
+        st.html(f'<p class="headline">{html.escape(_volume(view, chosen, indicators["requests"]))}</p>')
     judged = [indicator for indicator in key_figures if indicator.is_target_met is not None]
     if judged:
-        sentences.append(_targets(judged, words))
-    if sentences:
-        st.html(f'<p class="headline">{html.escape(words("list.sentence_end").join(sentences))}</p>')
+        st.html(f'<p class="lead">{html.escape(_targets(judged, words))}</p>')
 
 
 def _volume(view: View, chosen: Chosen, requests: Row) -> str:

@@ -73,7 +73,7 @@ def _kind(kind: str, as_of: date, words: Words) -> str:
         key=state,
         format_func=lambda known: words(f"filter.kinds.{known}"),
         on_change=keep,
-        width=110,
+        width=90,
         label_visibility="collapsed",
     )
     return kind
@@ -89,7 +89,7 @@ def _start(kind: str, start: date, known: Sequence[date], as_of: date, words: Wo
         words("filter.which"),
         lambda text: formats.period(kind, date.fromisoformat(text), words),
         default=usual.isoformat(),
-        width=240,
+        width=200,
         label_visibility="collapsed",
     )
     return date.fromisoformat(text)
@@ -116,6 +116,6 @@ def _day(key: str, day: date, words: Words) -> None:
         on_change=keep,
         min_value=date(1990, 1, 1),
         required=True,
-        width=150,
+        width=140,
         label_visibility="collapsed",
     )

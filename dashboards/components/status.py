@@ -27,16 +27,25 @@ def change(indicator: Row, words: Words) -> str:
         return f'<p class="change">{html.escape(words("status.no_last_year"))}</p>'
     if short == "=":
         return f'<p class="change"><b>=</b> {html.escape(words("status.unchanged"))}</p>'
+    on = html.escape(words("status.on_last_year"))
     return (
-        f'<p class="change">{html.escape(words("status.on_last_year"))} <b>{html.escape(short)}</b>'
+        f'<p class="change"><span class="on">{on}</span> <b>{html.escape(short)}</b>'
         f"{_judged(indicator, short.startswith('↑'), words)}</p>"
     )
 
 
-def _judged(indicator: Row, is_up: bool, words: Words) -> str:
+def is_better(indicator: Row, *, is_up: bool) -> bool | None:
+    """Whether a rise or a fall is for the better; None where neither is."""
     if indicator.better not in ("higher", "lower"):
+        return None
+    return is_up == (indicator.better == "higher")
+
+
+def _judged(indicator: Row, is_up: bool, words: Words) -> str:
+    better = is_better(indicator, is_up=is_up)
+    if better is None:
         return ""
-    word = "better" if is_up == (indicator.better == "higher") else "worse"
+    word = "better" if better else "worse"
     return f' <span class="{word}">{html.escape(words(f"status.{word}"))}</span>'
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from dashboards import formats
+from dashboards import counts, formats
 from dashboards.charts.trend import trend
 from dashboards.components import address, chart, definition, frame
 from dashboards.components.filters import Chosen
@@ -21,7 +21,25 @@ def course(view: View, chosen: Chosen, grain: str) -> Rows:
     """The values of all indicators of the area that lead up to the end of the period."""
     last = chosen.days.last
     first = date(last.year - 1, last.month, 1) if grain == "month" else last - timedelta(days=DAYS_BACK[grain])
-    return view.reader.ask("course", **chosen.scope, period_kind=grain, first_start=first, last_start=last)
+    if not chosen.line_code and not chosen.requester_kind:
+        return view.reader.ask("course", **chosen.scope, period_kind=grain, first_start=first, last_start=last)
+    indicators = tuple(
+        (row.indicator_id, row.numerator, row.denominator)
+        for row in view.reader.ask("catalogue")
+        if counts.are_in(counts.TICKETS, row)
+    )
+    measures = {name for _, *names in indicators for name in names if name}
+    asked = {key: value for key, value in chosen.cut.items() if key not in ("first_day", "last_day")}
+    shape = {"grain": grain, "indicators": indicators, "measures": tuple(sorted(measures))}
+    return view.reader.ask("course_cut", shape=shape, first_start=first, last_day=last, **asked)
+
+
+def courses(view: View, chosen: Chosen) -> dict[str, list[float | None]]:
+    """The values of the last months of every indicator, for small lines without axes."""
+    found: dict[str, list[float | None]] = {}
+    for row in course(view, chosen, "month"):
+        found.setdefault(row.indicator_id, []).append(row.value)
+    return found
 
 
 def show(view: View, chosen: Chosen, indicator: Row) -> None:
@@ -31,7 +49,7 @@ def show(view: View, chosen: Chosen, indicator: Row) -> None:
     with st.container(
         key="trend-head", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
-        frame.heading(words("trend.title", name=name), words("trend.note", area=chosen.area.name))
+        frame.heading(words("trend.title", name=name), words("trend.note", area=chosen.where))
         grain = address.choose(
             st.segmented_control,
             "grain",

@@ -1,16 +1,34 @@
-"""指标目录 catalogue: every indicator with its definition, source, target and latest value."""
+"""指标目录 catalogue: every indicator with its definition, formula, source, target, latest value and trend."""
 
 import streamlit as st
 
-from dashboards.components import catalogue_list, comparison, filters, frame
+from dashboards.components import address, catalogue_list, comparison, filters, frame, trend_section
 
 view = frame.begin("catalogue", "dim_indicators", "fct_indicator_values")
+words = view.words
 chosen = filters.show(view)
 indicators = comparison.fair(view, chosen) if chosen else view.reader.ask("catalogue")
-sought = st.text_input(view.words("catalogue.search"), key="catalogue-search", max_chars=60, width=420)
+asked = address.asked("indicator", [row.indicator_id for row in indicators])
+if chosen and asked:
+    trend_section.show(view, chosen, next(row for row in indicators if row.indicator_id == asked))
+
+sought = address.write("q", words("catalogue.search"), width=420)
 found = catalogue_list.matching(indicators, sought)
-frame.note(view.words("catalogue.count", found=len(found), count=len(indicators)))
+if indicators and not sought.strip():
+    # One section at a time: the whole catalogue is too long to look through.
+    section = address.choose(
+        st.segmented_control,
+        "section",
+        list(dict.fromkeys(row.section for row in indicators)),
+        words("catalogue.section"),
+        lambda section: words.of("sections", section),
+        required=True,
+        label_visibility="collapsed",
+    )
+    found = [row for row in found if row.section == section]
+frame.note(words("catalogue.count", found=len(found), count=len(indicators)))
 if found:
-    catalogue_list.show(found, chosen, view.words)
+    courses = trend_section.courses(view, chosen) if chosen else {}
+    catalogue_list.show(found, courses, chosen, words)
 else:
-    frame.message(view.words("catalogue.none_title"), view.words("catalogue.none"))
+    frame.message(words("catalogue.none_title"), words("catalogue.none"))

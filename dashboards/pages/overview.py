@@ -1,4 +1,4 @@
-"""总览 overview: where we stand, in ten seconds; then by channel, district, category and unit."""
+"""总览 overview: where we stand, in ten seconds; then what changed and why, where, and when."""
 
 import streamlit as st
 
@@ -10,9 +10,10 @@ from dashboards.components import (
     filters,
     frame,
     headline,
+    hours_section,
     ranking_section,
     trend_section,
-    unit_table,
+    why_section,
 )
 
 KEY_FIGURES = (
@@ -38,9 +39,7 @@ key_figures = [counted[key] for key in KEY_FIGURES if key in counted]
 absent = [definition.name_of(catalogue[key], view.words) for key in KEY_FIGURES if key in catalogue.keys() - counted]
 
 headline.show(view, chosen, counted, key_figures)
-courses: dict[str, list[float | None]] = {}
-for row in trend_section.course(view, chosen, "month"):
-    courses.setdefault(row.indicator_id, []).append(row.value)
+courses = trend_section.courses(view, chosen)
 asked = address.asked("focus", [row.indicator_id for row in key_figures])
 focus = catalogue[asked or key_figures[0].indicator_id] if key_figures else None
 cards.show(key_figures, courses, focus.indicator_id if focus else "", chosen, view.words)
@@ -49,11 +48,10 @@ if absent:
 
 if focus:
     trend_section.show(view, chosen, focus)
-    by_place, by_category, by_channel = st.columns(3, gap="medium")
+    why_section.show(view, chosen, focus)
+    by_place, by_channel = st.columns(2, gap="large")
     with by_place:
         ranking_section.show(view, chosen, focus, chosen.parts_kind)
-    with by_category:
-        ranking_section.show(view, chosen, focus, "category")
     with by_channel:
         ranking_section.show(view, chosen, focus, "channel")
-    unit_table.show(view, chosen, catalogue)
+    hours_section.show(view, chosen)

@@ -28,6 +28,12 @@ def fill(layout: Layout, figures: Figures, percentages: str | None, snapshot: st
     )
 
 
+def register(layout: Layout, figures: Figures) -> Table:
+    """The layout's table of the register of sharing alone."""
+    tables = (table for section in layout.sections for table in section.tables)
+    return _Filler(figures, percentages=None).table(next(table for table in tables if table.kind == "register"))
+
+
 @dataclass(frozen=True)
 class _Filler:
     figures: Figures

@@ -90,6 +90,7 @@ def _marts(hostile: str, rows: bool) -> bytes:
             connection.execute("--" + figures)
             if rows:
                 _quality(connection, hostile)
+                _register(connection, hostile)
         return file.read_bytes()
 
 
@@ -147,3 +148,32 @@ def _quality(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
             ["tickets_unit_unlisted", "warn", "单位不在表中", "unknown unit"],
         ],
     )
+
+
+def _register(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
+    lines = [
+        ("s1", 2024, "city", "990100", "市审计局", "audit", "usb", "全量", 512_000),
+        (
+            "s2",
+            2024,
+            "county",
+            "990101",
+            f"{hostile or '云溪区纪委'};云溪区检察院",
+            "discipline;procuratorate",
+            "usb;network",
+            "噪声",
+            318,
+        ),
+        ("s3", 2023, "county", "990102", "临江区住建局", "department", "print", hostile or "物业管理", 1_500),
+    ]
+    for share, year, level, area, recipients, kinds, methods, theme, tickets in lines:
+        connection.execute(
+            "insert into shr_register (share_id, city_code, register_year, level, area_code, recipients, "
+            "recipient_kinds, methods, theme, ticket_count) values (?, '990100', ?, ?, ?, ?, ?, ?, ?, ?)",
+            [share, year, level, area, recipients, kinds, methods, theme, tickets],
+        )
+        scopes = {"level": level, "recipient": recipients, "recipient_kind": kinds, "method": methods}
+        connection.executemany(
+            "insert into shr_register_scopes values (?, ?, ?)",
+            [[share, kind, code] for kind, codes in scopes.items() for code in dict.fromkeys(codes.split(";"))],
+        )

@@ -13,6 +13,16 @@ create table dim_categories (
 create table dim_units (unit_code varchar, name varchar, share double);
 create table dim_lines (line_code varchar, name_zh varchar, name_en varchar, sort_order integer);
 insert into dim_lines values ('general', '12345热线', '12345 hotline', 1), ('enterprise', '企业热线', 'Enterprise line', 2);
+create table dim_dates as
+select cast(day as date) as calendar_date, isodow(day) as day_of_week
+from range(timestamp '2022-01-01', timestamp '2026-01-01', interval 1 day) as days (day);
+create table shr_register (
+    share_id varchar, city_code varchar, register_year bigint, level varchar, area_code varchar, recipients varchar,
+    recipient_kinds varchar, methods varchar, theme varchar, period_from date, period_to date, ticket_count bigint,
+    shared_at timestamp, shared_date date, legal_basis varchar, agreement_no varchar, assessment_no varchar,
+    retention_until date, fields varchar, mask_profile varchar, file_sha256 varchar
+);
+create table shr_register_scopes (share_id varchar, scope_kind varchar, scope_code varchar);
 create table landed_files (
     file_seq bigint, file_name varchar, feed varchar, format varchar, encoding varchar, landed_at timestamp,
     lines bigint, loaded bigint, rejected bigint, duplicate bigint
@@ -64,7 +74,8 @@ where districts.share is not null;
 create table agg_requests_and_calls_by_hour as
 select
     days.counted_date, lpad(cast(hours.hour as varchar), 2, '0') as counted_hour, '990100' as city_code,
-    'general' as line_code, round(days.tickets * (1 + sin(hours.hour / 4.0 - 2)) / 20) as tickets
+    'general' as line_code, round(days.tickets * (1 + sin(hours.hour / 4.0 - 2)) / 20) as tickets, tickets as requests,
+    round(tickets * 0.9) as requests_public, tickets - round(tickets * 0.9) as requests_enterprise
 from days, range(24) as hours (hour);
 create table counts as
 select counted_date as day, 'city' as scope_kind, city_code as scope_code, sum(tickets) as tickets

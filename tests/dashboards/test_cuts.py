@@ -41,7 +41,7 @@ def chosen(reader: data.Reader, area: tuple[str, str], days: Days = YEAR, **choi
         "days": days,
         "line_code": None,
         "requester_kind": None,
-        "told": "",
+        "where": "",
         "parts_kind": "district",
         "parts_parent": None,
         "has_values": False,
