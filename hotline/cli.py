@@ -6,6 +6,7 @@ Modules are imported by the verb that needs them: dbt and Great Expectations tak
 
 import sys
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -126,6 +127,25 @@ def sql(
             asking.prompt(connection, form)
         else:
             asking.answer(connection, command, form, sys.stdout)
+
+
+@app.command("repair-book")
+def repair_book(
+    context: typer.Context,
+    *,
+    feed: Annotated[
+        str | None, typer.Option("--feed", help="报送方；不写则全部，脱敏 / the sender (default: all, masked)")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="接入日期起 / files landed since")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="写到哪个文件 / the file to write to")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """数据补正表：一条规则一张表，改好可再入库 / what a sender has to repair, as a workbook to land back."""
+    from hotline import repair_book as books
+
+    typer.echo(books.write(_folder(context, data_dir), feed, since.date() if since else None, out))
 
 
 @app.command()

@@ -28,5 +28,5 @@ def write(form: str, out: Path | None) -> Iterable[str]:
         else:
             path.write_text(TEXTS[form](), encoding="utf-8")
     except (OSError, FileCreateError) as error:
-        raise HotlineError(say("contract.cannot_write", path=path, reason=error)) from error
+        raise HotlineError(say("files.cannot_write", path=path, reason=error)) from error
     return [say("contract.written", path=path)]

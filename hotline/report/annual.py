@@ -1,10 +1,9 @@
 """The annual report of an area: read from the current snapshot, laid out, printed or written to a file."""
 
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from hotline import publish
+from hotline import files, publish
 from hotline.errors import HotlineError
 from hotline.paths import DataFolder
 from hotline.report import printing
@@ -44,17 +43,5 @@ def write(report: Report, form: str, out: Path | None, name: str) -> str:
     path = out or Path(f"{name}.{form}")
     # spreadsheets take a CSV without this mark for another encoding
     content = rendered.encode("utf-8-sig" if form == "csv" else "utf-8") if form in TEXTS else rendered
-    _replace(path, content)
+    files.replace(path, content)
     return say("report.written", path=path)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Puts the whole file in its place, or leaves the place as it was."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        aside.write_bytes(content)
-        aside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise HotlineError(say("report.cannot_write", path=path, reason=error.strerror or error)) from error
