@@ -25,22 +25,30 @@ def show(view: View, chosen: Chosen, indicators: Mapping[str, Row], key_figures:
 
 def _volume(view: View, chosen: Chosen, requests: Row) -> str:
     words = view.words
-    period = chosen.period_name
-    if chosen.days.is_open:
-        last = chosen.days.last
-        day = words("format.short_day", month=formats.month_name(last.month, words), day=last.day)
-        period = words("headline.so_far", period=period, day=day)
-    change = words("headline.no_last_year")
-    if requests.yoy_percent is not None:
-        way = "more" if requests.yoy_percent > 0 else "fewer"
-        change = words(f"headline.{way}", percent=formats.exact(abs(requests.yoy_percent), 1))
     return words(
         "headline.volume",
-        period=period,
+        period=period_of(chosen, words),
         area=chosen.area.name,
         requests=definition.value_of(requests, words, requests.value),
-        change=change,
+        change=change_of(requests.yoy_percent, words),
     )
+
+
+def period_of(chosen: Chosen, words: Words) -> str:
+    """The period's name, and how far it is while it is not over."""
+    if not chosen.days.is_open:
+        return chosen.period_name
+    last = chosen.days.last
+    day = words("format.short_day", month=formats.month_name(last.month, words), day=last.day)
+    return words("headline.so_far", period=chosen.period_name, day=day)
+
+
+def change_of(percent: float | None, words: Words) -> str:
+    """A change on last year in percent, in words."""
+    if percent is None:
+        return words("headline.no_last_year")
+    way = "more" if percent > 0 else "fewer"
+    return words(f"headline.{way}", percent=formats.exact(abs(percent), 1))
 
 
 def _targets(judged: Sequence[Row], words: Words) -> str:

@@ -1,5 +1,6 @@
 """An indicator's course by month, week or day, up to the end of the chosen period."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import streamlit as st
@@ -19,8 +20,7 @@ DAYS_BACK = {"month": 395, "week": 182, "day": 61}
 
 def course(view: View, chosen: Chosen, grain: str) -> Rows:
     """The values of all indicators of the area that lead up to the end of the period."""
-    last = chosen.days.last
-    first = date(last.year - 1, last.month, 1) if grain == "month" else last - timedelta(days=DAYS_BACK[grain])
+    first, last = stretch(chosen, grain)
     if not chosen.line_code and not chosen.requester_kind:
         return view.reader.ask("course", **chosen.scope, period_kind=grain, first_start=first, last_start=last)
     indicators = tuple(
@@ -42,10 +42,18 @@ def courses(view: View, chosen: Chosen) -> dict[str, list[float | None]]:
     return found
 
 
-def show(view: View, chosen: Chosen, indicator: Row) -> None:
-    """Draws the section."""
+def stretch(chosen: Chosen, grain: str) -> tuple[date, date]:
+    """The first and last day that a trend looks at."""
+    last = chosen.days.last
+    return date(last.year - 1, last.month, 1) if grain == "month" else last - timedelta(days=DAYS_BACK[grain]), last
+
+
+def show(
+    view: View, chosen: Chosen, indicator: Row, name: str = "", ask: Callable[[str, date, date], Rows] | None = None
+) -> None:
+    """Draws the section; `ask` gives the rows of a part of it called `name`, by grain, first and last day."""
     words = view.words
-    name = definition.name_of(indicator, words)
+    name = name or definition.name_of(indicator, words)
     with st.container(
         key="trend-head", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -59,7 +67,10 @@ def show(view: View, chosen: Chosen, indicator: Row) -> None:
             required=True,
             label_visibility="collapsed",
         )
-    rows = [row for row in course(view, chosen, grain) if row.indicator_id == indicator.indicator_id]
+    if ask:
+        rows = list(ask(grain, *stretch(chosen, grain)))
+    else:
+        rows = [row for row in course(view, chosen, grain) if row.indicator_id == indicator.indicator_id]
     rows = [row for row in rows if row.value is not None]
     if not rows:
         frame.message(words("trend.none_title"), words(f"trend.none_{grain}", name=name))

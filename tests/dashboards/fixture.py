@@ -23,6 +23,9 @@ on_time_signing_rate    |按时签收率        |Signed on time      |ratio|%   
 average_handling_days   |平均办理时长      |Average handling time|mean |工作日|2|lower |     |handling_days  |handled
 resolution_rate         |合理诉求实际解决率|Resolved            |ratio|%     |2|higher|0.95 |resolved       |asked
 unit_requests           |承办诉求量        |Requests by unit    |count|件    |0|none  |     |tickets        |
+requests_consult        |咨询类诉求        |Consultations       |count|件    |0|none  |     |requests_consult|
+requests_other          |非咨询类诉求      |Other requests      |count|件    |0|none  |     |requests_other |
+category_share          |诉求类型占比      |Share of a category |ratio|%     |2|none  |     |tickets        |all
 """
 DISTRICTS = ["云溪区", "临江区", "东山区", "青浦新区", "石桥县", "平湖县", "白马县"]
 CHANNELS = [
@@ -69,7 +72,7 @@ def publish_city(folder: DataFolder, snapshot_id: str = SNAPSHOT, *, hostile: st
     place = folder.snapshot(snapshot_id)
     place.mkdir(parents=True)
     (place / "marts.duckdb").write_bytes(_marts(hostile, rows))
-    duckdb.connect(str(place / "detail.duckdb")).close()
+    (place / "detail.duckdb").write_bytes(_detail(hostile, rows))
     gate = {"quarantined": {"stg_ticket__tickets": 12} if rows else {}}
     manifest = {"snapshot": snapshot_id, "published_at": "2025-01-02 06:00:00", "gate": gate}
     (place / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
@@ -94,6 +97,32 @@ def _marts(hostile: str, rows: bool) -> bytes:
         return file.read_bytes()
 
 
+@cache
+def _detail(hostile: str, rows: bool) -> bytes:
+    """The masked tickets of the last days, with the hostile text where a text can stand."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "detail.duckdb"
+        with duckdb.connect(str(file)) as connection:
+            connection.execute(
+                """
+                create table fct_tickets as
+                select
+                    'T' || lpad(cast(i as varchar), 6, '0') as ticket_id, '990100' as city_code,
+                    '9901' || lpad(cast(1 + i % 7 as varchar), 2, '0') as district_code, 'general' as line_code,
+                    'public' as requester_kind, true as is_counted, i % 5 < 2 as is_consult,
+                    '2024' as category_version, '0' || (1 + i % 3) || '0' || (1 + i % 2) as category_code,
+                    if(i % 4 = 0, null, 'u01') as unit_code, 'archived' as status_code,
+                    cast($last as timestamp) - to_hours(cast(i as integer)) as accepted_at,
+                    cast(accepted_at as date) as accepted_date,
+                    if(i = 1, $hostile, '路灯不亮') as title, if(i = 1, $hostile, '云溪区东街【门牌】') as place,
+                    if(i = 1, $hostile, '市民反映东街的路灯三天没有亮，希望尽快修好。') as content
+                from range(1, $count) as numbers (i)
+                """,
+                {"hostile": hostile, "last": AS_OF + timedelta(days=1), "count": 151 if rows else 1},
+            )
+        return file.read_bytes()
+
+
 def _lists(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
     for order, line in enumerate(INDICATORS.strip().splitlines()):
         cells = [cell.strip() or None for cell in line.split("|")]
@@ -110,7 +139,17 @@ def _lists(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
         connection.execute("insert into dim_districts values (?, ?, '990100', ?)", [f"9901{place:02d}", name, share])
     for place, name, share in _shared(CATEGORIES, hostile):
         code = f"{place:02d}"
-        connection.execute("insert into dim_categories values (?, ?, '2024', 1, ?, ?)", [code, name, code, share])
+        connection.execute(
+            "insert into dim_categories by name select $code as category_code, $name as name,"
+            " 1 as level, '2024' as category_version, $code as level_1_code, $name as level_1_name,"
+            " cast($share as double) as share",
+            {"code": code, "name": name, "share": share},
+        )
+    connection.execute(
+        "insert into dim_categories by name select dim_categories.* replace (category_code || below as category_code,"
+        " name || below as name, 2 as level, null as share, category_code || below as level_2_code,"
+        " name || below as level_2_name) from dim_categories cross join (values ('01'), ('02')) as lists (below)"
+    )
     for place, name, share in _shared(UNITS, hostile):
         connection.execute("insert into dim_units values (?, ?, ?)", [f"u{place:02d}", name, share])
     connection.executemany("insert into dim_channels values (?, ?, ?, ?)", CHANNELS)

@@ -8,7 +8,12 @@ create table dim_indicators (
 create table dim_districts (district_code varchar, name varchar, parent_code varchar, share double);
 create table dim_channels (channel_code varchar, name_zh varchar, name_en varchar, share double);
 create table dim_categories (
-    category_code varchar, name varchar, category_version varchar, level integer, level_1_code varchar, share double
+    category_code varchar, name varchar, category_version varchar, level integer, level_1_code varchar, share double,
+    level_1_name varchar, level_2_code varchar, level_2_name varchar, level_3_code varchar, level_3_name varchar,
+    level_4_code varchar, level_4_name varchar, level_5_code varchar, level_5_name varchar
+);
+create table dim_category_crosswalk (
+    from_version varchar, from_code varchar, to_version varchar, to_code varchar
 );
 create table dim_units (unit_code varchar, name varchar, share double);
 create table dim_lines (line_code varchar, name_zh varchar, name_en varchar, sort_order integer);
@@ -62,7 +67,36 @@ select
     parts.category_version, parts.category_code, round(days.tickets * districts.share * parts.share * askers.share) as tickets,
     tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
 from days, dim_districts as districts, dim_categories as parts, askers
-where districts.share is not null;
+where districts.share is not null and parts.share is not null;
+-- most of a category's tickets say more closely what they are about
+create table agg_requests_by_category_period as
+with
+
+detailed as (
+
+    select
+        counts.counted_date, counts.is_counted, counts.city_code, counts.district_code, counts.line_code,
+        counts.requester_kind, counts.category_version, counts.category_code || below.code as category_code,
+        cast(case below.code
+            when '01' then floor(counts.tickets * 0.6)
+            when '02' then floor(counts.tickets * 0.3)
+            else counts.tickets - floor(counts.tickets * 0.6) - floor(counts.tickets * 0.3)
+        end as bigint) as tickets,
+        tickets * 2 // 5 as requests_consult,
+        tickets - tickets * 2 // 5 as requests_other
+    from agg_tickets_by_category_day as counts
+    cross join (values (''), ('01'), ('02')) as below (code)
+
+)
+
+select 'day' as period_kind, counted_date as period_start, * exclude (counted_date) from detailed
+union all
+select
+    'month', date_trunc('month', counted_date), * exclude (counted_date) replace (
+        sum(tickets) as tickets, sum(requests_consult) as requests_consult, sum(requests_other) as requests_other
+    )
+from detailed
+group by all;
 create table agg_tickets_by_unit_day as
 select
     days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,

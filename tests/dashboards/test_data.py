@@ -41,7 +41,7 @@ def test_a_new_snapshot_is_found_and_the_old_one_goes_on(city: DataFolder) -> No
     # GIVEN the old files are removed WHEN its reader asks something new THEN it is answered
     shutil.rmtree(city.snapshot(SNAPSHOT))
     assert old.ask("as_of") is before
-    assert len(old.ask("indicators", **YEAR)) == 9
+    assert len(old.ask("indicators", **YEAR)) == 12
 
 
 def test_a_rollback_is_followed(city: DataFolder) -> None:

@@ -151,8 +151,8 @@ def test_every_contract_table_has_a_core_table_made_of_its_rows(models: Nodes) -
         assert keys[table.staging] in ancestors(keys[fact]), name
 
 
-def test_at_most_seven_grains_of_aggregates(models: Nodes) -> None:
-    assert sum(node["name"].startswith("agg_") for node in models.values()) <= 7
+def test_at_most_eight_grains_of_aggregates(models: Nodes) -> None:
+    assert sum(node["name"].startswith("agg_") for node in models.values()) <= 8
 
 
 def test_what_readers_get_is_declared(models: Nodes) -> None:

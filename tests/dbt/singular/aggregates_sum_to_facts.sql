@@ -77,6 +77,8 @@ aggregates as (
         ('agg_tickets_by_category_day', 'dispatches', 'dispatches'),
         ('agg_tickets_by_category_day', 'late_returns', 'late_returns'),
         ('agg_tickets_by_category_day', 'callbacks_invited', 'callbacks_invited'),
+        ('agg_requests_by_category_period', 'requests', "case when period_kind = 'day' then requests end"),
+        ('agg_requests_by_category_period', 'requests', "case when period_kind = 'month' then requests end"),
         ('agg_tickets_by_unit_day', 'unit_requests', 'unit_requests'),
         ('agg_tickets_by_unit_day', 'unit_cases', 'due_cases'),
         ('agg_tickets_by_unit_day', 'unit_on_time_cases', 'on_time_cases'),

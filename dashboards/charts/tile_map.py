@@ -1,0 +1,107 @@
+"""A schematic map: a tile a place, roughly where it lies, its figure and its name written on it."""
+
+import csv
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import ceil, sqrt
+
+import plotly.graph_objects as go
+
+from dashboards import theme
+from hotline.paths import DASHBOARDS
+
+TILE = 76
+GAP = 0.04
+LONGEST_LINE = 6
+# From few to many; each pair of ground and ink reaches 4.5:1.
+STEPS = (
+    ("#e3edf7", "#1b2733"),
+    ("#c3d9ee", "#1b2733"),
+    ("#9cc0e2", "#1b2733"),
+    ("#3b78b3", "#ffffff"),
+    ("#1f5489", "#ffffff"),
+)
+EDGE = "#c8591b"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One tile: the place, its figure, what is written and said, and what a click on it chooses."""
+
+    code: str
+    name: str
+    value: float
+    written: str
+    details: str
+    choice: str
+    is_here: bool = False
+
+
+@cache
+def known_positions() -> dict[str, tuple[int, int]]:
+    """Row and column of the places we know the lie of; the rest are set in the order of their codes."""
+    with (DASHBOARDS / "charts" / "tile_positions.csv").open(encoding="utf-8") as file:
+        return {line["area_code"]: (int(line["row"]), int(line["column"])) for line in csv.DictReader(file)}
+
+
+def positions(codes: Sequence[str], known: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Row and column of each place: as known, if all are, with empty rows and columns left out; else a square."""
+    if all(code in known for code in codes):
+        rows = sorted({known[code][0] for code in codes})
+        columns = sorted({known[code][1] for code in codes})
+        return {code: (rows.index(known[code][0]), columns.index(known[code][1])) for code in codes}
+    across = ceil(sqrt(len(codes)))
+    return {code: divmod(place, across) for place, code in enumerate(sorted(codes))}
+
+
+def step_of(value: float, highest: float) -> int:
+    """Which of STEPS a value has; the highest has the last."""
+    return min(int(value / highest * len(STEPS)), len(STEPS) - 1) if highest > 0 else 0
+
+
+def tile_map(places: Sequence[Place]) -> go.Figure:
+    """The places as tiles. Plotly reads markup in its texts: names come from data and are escaped."""
+    laid = positions([place.code for place in places], known_positions())
+    highest = max((place.value for place in places), default=0)
+    across = max((column for _, column in laid.values()), default=0) + 1
+    down = max((row for row, _ in laid.values()), default=0) + 1
+    figure = go.Figure(layout=theme.layout(TILE * down, margin={"l": 0, "r": 0, "t": 0, "b": 0}, hovermode="closest"))
+    for place in places:
+        row, column = laid[place.code]
+        ground, ink = STEPS[step_of(place.value, highest)]
+        figure.add_shape(
+            type="rect", x0=column + GAP, x1=column + 1 - GAP, y0=row + GAP, y1=row + 1 - GAP, fillcolor=ground,
+            line={"width": 2 if place.is_here else 0, "color": EDGE}, layer="below",
+        )  # fmt: skip
+        name = "<br>".join(html.escape(line) for line in _lines(place.name))
+        figure.add_annotation(
+            x=column + 0.5, y=row + 0.5, showarrow=False, font={"color": ink, "size": 13},
+            text=f"{name}<br><b>{html.escape(place.written)}</b>",
+        )  # fmt: skip
+    figure.add_scatter(
+        x=[laid[place.code][1] + 0.5 for place in places],
+        y=[laid[place.code][0] + 0.5 for place in places],
+        mode="markers",
+        marker={"size": TILE * 0.8, "symbol": "square", "opacity": 0},
+        customdata=[[place.choice, html.escape(place.name[:80]), html.escape(place.details)] for place in places],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+    )
+    figure.update_xaxes(range=[0, across], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[down, 0], visible=False, fixedrange=True)
+    return figure
+
+
+def _lines(name: str) -> list[str]:
+    """A name on at most two lines that fit a tile."""
+    if len(name) <= LONGEST_LINE:
+        return [name]
+    words = name.split(" ", 1)
+    first, second = words if len(words) == 2 else (name[: (len(name) + 1) // 2], name[(len(name) + 1) // 2 :])
+    return [_cut(first), _cut(second)]
+
+
+def _cut(line: str) -> str:
+    longest = LONGEST_LINE if not line.isascii() else 2 * LONGEST_LINE
+    return line if len(line) <= longest else line[: longest - 1] + "…"

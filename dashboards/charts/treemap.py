@@ -1,0 +1,104 @@
+"""Parts of a whole as areas: how many by size, how they changed by colour, both written on them."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboards import theme
+from dashboards.charts.ranked_bars import shortened
+
+HEIGHT, SCALE = 430, 42
+LONGEST_NAME = 22
+# Below this share of the whole a tile is too narrow for share and change on one line.
+NARROW = 0.065
+# Grounds and inks by how much more or less than last year; each pair reaches 4.5:1.
+SHADES = {
+    "more": ("#b4521a", "#ffffff"),
+    "some_more": ("#f2c7a5", "#1b2733"),
+    "even": ("#d5dbe2", "#1b2733"),
+    "some_fewer": ("#b5d0ea", "#1b2733"),
+    "fewer": ("#2a659f", "#ffffff"),
+    "unknown": ("#e9ecef", "#1b2733"),
+}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One area: what a click on it chooses, its name and size, its share and change as written, what is said of it."""
+
+    code: str
+    name: str
+    value: float
+    share: str
+    change: str
+    details: str
+    shade: str
+
+
+def shade_of(percent: float | None) -> str:
+    """The shade of a change in percent."""
+    if percent is None:
+        return "unknown"
+    if abs(percent) < 5:
+        return "even"
+    step = "" if abs(percent) >= 20 else "some_"
+    return step + ("more" if percent > 0 else "fewer")
+
+
+def treemap(tiles: Sequence[Tile], whole: str) -> go.Figure:
+    """The areas within `whole`, above the scale of shades.
+
+    Plotly reads markup in its texts: names come from data and are escaped.
+    """
+    total = sum(tile.value for tile in tiles)
+    grounds = ["rgba(0,0,0,0)", *(SHADES[tile.shade][0] for tile in tiles)]
+    inks = ["rgba(0,0,0,0)", *(SHADES[tile.shade][1] for tile in tiles)]
+    places = [f"tile-{place}" for place in range(len(tiles))]
+    figure = go.Figure(layout=theme.layout(HEIGHT + SCALE, margin={"l": 0, "r": 0, "t": 0, "b": 0}))
+    figure.add_treemap(
+        ids=["whole", *places],
+        parents=["", *["whole"] * len(tiles)],
+        labels=[html.escape(shortened(whole)), *(html.escape(shortened(tile.name, LONGEST_NAME)) for tile in tiles)],
+        values=[total, *(tile.value for tile in tiles)],
+        branchvalues="total",
+        text=["", *(_written(tile, total) for tile in tiles)],
+        texttemplate="<b>%{label}</b><br>%{text}",
+        customdata=[["", "", ""]]
+        + [[tile.code, html.escape(shortened(tile.name, 80)), html.escape(tile.details)] for tile in tiles],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+        marker={"colors": grounds, "line": {"width": 0}, "cornerradius": 3, "pad": {"t": 0, "l": 0, "r": 0, "b": 0}},
+        textfont={"color": inks, "size": 14},
+        domain={"x": [0, 1], "y": [SCALE / (HEIGHT + SCALE), 1]},
+        tiling={"packing": "squarify", "pad": 3},
+        pathbar={"visible": False},
+        root={"color": "rgba(0,0,0,0)"},
+        sort=False,
+    )
+    # What does not fit is left to the list: letters too small to read say nothing.
+    figure.update_layout(uniformtext={"minsize": 11, "mode": "hide"})
+    _scale(figure)
+    return figure
+
+
+def _written(tile: Tile, total: float) -> str:
+    """Share and change, one under the other where the tile is narrow."""
+    between = "  " if tile.value >= NARROW * total else "<br>"
+    return html.escape(tile.share) + (between + html.escape(tile.change) if tile.change else "")
+
+
+def _scale(figure: go.Figure) -> None:
+    """The shades from fewer to more, with the changes that part them."""
+    height = HEIGHT + SCALE
+    shades = ("fewer", "some_fewer", "even", "some_more", "more")
+    for place, shade in enumerate(shades):
+        figure.add_shape(
+            type="rect", xref="paper", yref="paper", x0=place / len(shades), x1=(place + 1) / len(shades),
+            y0=(SCALE - 18) / height, y1=(SCALE - 8) / height, fillcolor=SHADES[shade][0], line={"width": 0},
+        )  # fmt: skip
+    for place, edge in enumerate(("↓20%", "↓5%", "↑5%", "↑20%"), start=1):
+        figure.add_annotation(
+            text=edge, x=place / len(shades), y=(SCALE - 18) / height, xref="paper", yref="paper",
+            xanchor="center", yanchor="top", showarrow=False, font={"size": 11},
+        )  # fmt: skip

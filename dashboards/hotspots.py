@@ -1,0 +1,172 @@
+"""What the hotspot page asks: the requests of a topic in an area and period, by everything they are shown by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboards import areas
+from dashboards.components.filters import Chosen
+from dashboards.data import Reader, Row, Rows
+from dashboards.formats import period_end
+from dashboards.spans import Span, compared
+
+# The indicator that each kind of request is counted by.
+KINDS = {"all": "requests", "consult": "requests_consult", "other": "requests_other"}
+IS_CONSULT = {"all": None, "consult": True, "other": False}
+DEEPEST = 5
+PLACES = 5
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A category and those above it, from the top; none of them when all categories are shown."""
+
+    path: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def level(self) -> int:
+        """How deep it stands; 0 above the first level."""
+        return len(self.path)
+
+    @property
+    def code(self) -> str:
+        """Its code; empty for all."""
+        return self.path[-1][0] if self.path else ""
+
+    @property
+    def name(self) -> str:
+        """Its name; empty for all."""
+        return self.path[-1][1] if self.path else ""
+
+
+@dataclass(frozen=True)
+class Hotspots:
+    """The questions about one topic; every answer is of the same area, days, line, requesters and kind."""
+
+    reader: Reader
+    chosen: Chosen
+    kind: str
+    measures: Mapping[str, str]
+    versions: tuple[str, ...]
+    topic: Topic
+    area: tuple[str, str]
+
+    @classmethod
+    def of(cls, reader: Reader, chosen: Chosen, kind: str, topic_code: str, catalogue: Mapping[str, Row]) -> "Hotspots":
+        """The questions for what was chosen; a topic that is not in use counts as none."""
+        area = (chosen.area.scope_kind, chosen.area.scope_code)
+        if areas.is_all(chosen.area, reader.ask("areas")):
+            area = ("all", "")
+        measures = {name: catalogue[indicator].numerator for name, indicator in KINDS.items()}
+        bare = cls(reader, chosen, kind, measures, (), Topic(), area)
+        found = bare._ask("hotspot_versions", first_day=chosen.days.first, last_day=chosen.days.last)
+        versions = tuple(row.category_version for row in found)
+        rows = reader.ask("hotspot_topic", topic=topic_code, versions=versions)
+        topic = Topic(_path(rows[0])) if rows else Topic()
+        return cls(reader, chosen, kind, measures, versions, topic, area)
+
+    def parts(self) -> tuple[Row | None, list[Row]]:
+        """The whole, and the categories below the topic with what they are compared with; the undivided rest last.
+
+        No whole where nobody asked, no parts where the topic is not divided.
+        """
+        if not self.versions:
+            return None, []
+        shape = {**self._shape, "level": f"level_{min(self.topic.level + 1, DEEPEST)}_code"}
+        asked = {**self._asked_topic, "versions": self.versions}
+        rows = self._ask("hotspots", shape, **_bounds(self.spans), **asked)
+        is_divided = any(row.category_code not in ("", self.topic.code) for row in rows)
+        return (rows[0] if rows else None), (list(rows[1:]) if is_divided else [])
+
+    def places(self) -> Rows:
+        """The topic by the places that the area is compared within."""
+        chosen = self.chosen
+        kind, parent = chosen.parts_kind, chosen.parts_parent
+        # A district is shown beside its neighbours.
+        area = ("city", parent) if self.area[0] == "district" and parent else self.area
+        spans = {name: self.spans[name] for name in ("now", "last_year")}
+        more = {"parent_code": parent} if kind == "district" else {}
+        return self._ask(
+            "hotspot_places", {**self._shape, "places_kind": kind}, area, **_bounds(spans), **self._asked_topic, **more
+        )
+
+    def course(self, grain: str, first: date, last: date) -> Rows:
+        """The topic's course by month, week or day, in whole weeks and months."""
+        if grain == "week":
+            first += timedelta(days=-first.weekday() % 7)
+            last -= timedelta(days=last.weekday())
+        last = period_end(grain, last.replace(day=1) if grain == "month" else last)
+        return self._ask(
+            "hotspot_course", {**self._shape, "grain": grain}, first_day=first, last_day=last, **self._asked_topic
+        )
+
+    def top(self) -> Rows:
+        """The largest level-1 categories of each kind."""
+        return self._ask(
+            "hotspot_top",
+            {"consult": self.measures["consult"], "other": self.measures["other"], "total": self.measures["all"]},
+            **_bounds({"now": self.spans["now"]}),
+            versions=self.versions,
+            places=PLACES,
+        )
+
+    def tickets(self, page_size: int, page: int) -> Rows:
+        """The masked tickets of one page, the newest first."""
+        days = self.chosen.days
+        return self._ask(
+            "hotspot_tickets",
+            {"topic_level": self._shape["topic_level"]},
+            first_day=days.first,
+            last_day=days.last,
+            is_consult=IS_CONSULT[self.kind],
+            page_size=page_size,
+            skipped=page_size * (page - 1),
+            **self._asked_topic,
+        )
+
+    @property
+    def spans(self) -> dict[str, Span]:
+        """The stretches of days that are set side by side."""
+        return compared(self.chosen.days)
+
+    @property
+    def _shape(self) -> dict[str, str | None]:
+        level = self.topic.level
+        return {"measure": self.measures[self.kind], "topic_level": f"level_{level}_code" if level else None}
+
+    @property
+    def _asked_topic(self) -> dict[str, object]:
+        return {"topic": self.topic.code, "versions": self.versions} if self.topic.level else {}
+
+    def _ask(
+        self,
+        query: str,
+        shape: Mapping[str, str | None] | None = None,
+        area: tuple[str, str] | None = None,
+        **parameters: object,
+    ) -> Rows:
+        kind, code = area or self.area
+        if kind != "all":
+            parameters["area_code"] = code
+        return self.reader.ask(
+            query,
+            shape={**(shape or {}), "area_kind": kind},
+            line_code=self.chosen.line_code,
+            requester_kind=self.chosen.requester_kind,
+            **parameters,
+        )
+
+
+def _path(row: Row) -> tuple[tuple[str, str], ...]:
+    levels = range(1, min(row.level, DEEPEST) + 1)
+    return tuple((getattr(row, f"level_{level}_code"), getattr(row, f"level_{level}_name")) for level in levels)
+
+
+def _bounds(spans: Mapping[str, Span]) -> dict[str, date]:
+    bounds = {
+        "earliest": min(span.first for span in spans.values()),
+        "latest": max(span.last for span in spans.values()),
+    }
+    for name, span in spans.items():
+        bounds |= span.parameters(name)
+    return bounds

@@ -1,0 +1,61 @@
+-- The course of a topic's requests, or of all, by day, week or month, with last year's beside; a stretch in which
+-- nobody asked counts 0.
+{% set period_kind = 'month' if grain == 'month' else 'day' %}
+{% set year = 'interval 52 week' if grain == 'week' else 'interval 1 year' %}
+with
+
+{% if topic_level %}
+{% include 'followed.sql' %},
+{% endif %}
+
+summed as (
+
+    select
+        cast(date_trunc('{{ grain }}', counts.period_start) as date) as period_start,
+        sum(counts.{{ measure }}) as requests
+    from agg_requests_by_category_period as counts
+    where
+        {% include 'counted_condition.sql' %}
+        {% include 'topic_condition.sql' %}
+        and counts.period_kind = '{{ period_kind }}'
+        and (
+            counts.period_start between $first_day and $last_day
+            or counts.period_start between $first_day - {{ year }} and $last_day - {{ year }}
+        )
+    group by date_trunc('{{ grain }}', counts.period_start)
+
+),
+
+began as (
+
+    select min(period_start) as began_month
+    from agg_requests_by_category_period
+    where period_kind = 'month'
+
+),
+
+periods as (
+
+    select cast(starts.period_start as date) as period_start
+    from
+        generate_series(
+            date_trunc('{{ grain }}', cast($first_day as date)), cast($last_day as date), interval 1 {{ grain }}
+        ) as starts (period_start)
+
+)
+
+select
+    periods.period_start,
+    cast(coalesce(this.requests, 0) as double) as value,
+    case
+        when periods.period_start - {{ year }} >= began.began_month then cast(coalesce(past.requests, 0) as double)
+    end as value_last_year,
+    cast(null as double) as target
+from periods
+cross join began
+left join summed as this
+    on periods.period_start = this.period_start
+left join summed as past
+    on cast(periods.period_start - {{ year }} as date) = past.period_start
+where periods.period_start >= began.began_month
+order by periods.period_start
