@@ -40,3 +40,10 @@ def _weeks_before(day: date) -> date:
 
 def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def whole_months(first: date, last: date) -> tuple[date, date]:
+    """The first and the last day of the whole months between two days; a last before the first where there is none."""
+    begins = first if first.day == 1 else period_end("month", first) + timedelta(days=1)
+    ends = last if last == period_end("month", last) else last.replace(day=1) - timedelta(days=1)
+    return begins, ends

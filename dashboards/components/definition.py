@@ -41,7 +41,7 @@ def value_of(indicator: Row, words: Words, value: float | None) -> str:
 
 def unit_of(indicator: Row, words: Words) -> str:
     """The word behind a value; a percent sign is part of the value itself."""
-    return "" if indicator.unit == formats.PERCENT else words.of("units", indicator.unit)
+    return "" if indicator.unit == formats.PERCENT else words.of("measured_in", indicator.unit)
 
 
 def with_unit(indicator: Row, words: Words) -> str:

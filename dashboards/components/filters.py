@@ -35,7 +35,9 @@ class Chosen:
     parts_parent: str | None
     # Whether fct_indicator_values holds the area's own figures as chosen: no free range, no line, no requester.
     has_values: bool
-    # Whether it holds those of channels, categories and units too: they are over all areas, in whole periods.
+    # Whether nothing is left out: all areas, lines and requesters.
+    is_everything: bool
+    # Whether it holds those of channels, categories and units too: they are over everything, in whole periods.
     is_stored: bool
 
     @property
@@ -135,6 +137,7 @@ def _chosen(  # noqa: PLR0917
     requester: tuple[str, str] | None,
 ) -> Chosen:
     parts_kind, parts_parent = areas.parts(area, known)
+    is_everything = not line and not requester and areas.is_all(area, known)
     has_values = not line and not requester and period.start in starts.get(period.kind, ())
     return Chosen(
         area=area,
@@ -148,8 +151,6 @@ def _chosen(  # noqa: PLR0917
         parts_kind=parts_kind,
         parts_parent=parts_parent,
         has_values=has_values,
-        is_stored=has_values
-        and period.kind not in ("week", "day")
-        and not period.days.is_open
-        and areas.is_all(area, known),
+        is_everything=is_everything,
+        is_stored=has_values and period.kind not in ("week", "day") and not period.days.is_open and is_everything,
     )

@@ -30,7 +30,12 @@ def course(view: View, chosen: Chosen, grain: str) -> Rows:
     )
     measures = {name for _, *names in indicators for name in names if name}
     asked = {key: value for key, value in chosen.cut.items() if key not in ("first_day", "last_day")}
-    shape = {"grain": grain, "indicators": indicators, "measures": tuple(sorted(measures))}
+    shape = {
+        "aggregate": counts.TICKETS,
+        "grain": grain,
+        "indicators": indicators,
+        "measures": tuple(sorted(measures)),
+    }
     return view.reader.ask("course_cut", shape=shape, first_start=first, last_day=last, **asked)
 
 

@@ -1,78 +1,135 @@
-"""Units by the tickets they were given, with the share completed on time beside: a rate is never without its volume."""
+"""Units by one indicator, with their volume and their place among peers: a rate is never without its volume."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboards import formats
-from dashboards.components import chart, frame
+from dashboards.charts.ranked_bars import shortened
+from dashboards.components import address, chart, definition, status, unit_peers
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
-from dashboards.data import Row, Rows
+from dashboards.components.unit_data import ON_TIME, SATISFACTION, VOLUME
+from dashboards.components.unit_peers import LONGEST_NAME
+from dashboards.data import Row
 from dashboards.sheets import Sheet
+from dashboards.words import Words
 
-SHOWN = 12
 
-
-def show(view: View, chosen: Chosen, catalogue: Mapping[str, Row]) -> None:
-    """Draws the table; `catalogue` says what its two indicators are counted from."""
+def show(  # noqa: PLR0917
+    view: View, chosen: Chosen, indicator: Row, shown: Sequence[Row], sheet: Sheet, remark: str
+) -> None:
+    """Draws the rows `shown`, each linked to its unit; the sheet holds all there are."""
     words = view.words
-    frame.heading(words("units_table.title"), words("units_table.note"))
-    rows = _rows(view, chosen, catalogue)
-    if not rows:
-        frame.message(words("by.none_title"), words("units_table.none"))
-        return
-    most = rows[0].requests
-    headings = [words(f"units_table.columns.{name}") for name in ("unit", "requests", "due", "on_time")]
-    head = "".join(f'<th scope="col">{html.escape(heading)}</th>' for heading in headings)
-    body = "".join(_line(view, place, row, most) for place, row in enumerate(rows[:SHOWN], start=1))
-    caption = html.escape(words("units_table.title"))
+    longest = 1.0 if indicator.kind == "ratio" else max((row.value or 0 for row in shown), default=0)
+    head = "".join(
+        f'<th scope="col" class="{kind}">{html.escape(text)}</th>' for kind, text in _headings(indicator, words)
+    )
+    body = "".join(_line(indicator, place, row, longest, words) for place, row in enumerate(shown, start=1))
     st.html(
-        f'<table class="units"><caption class="unseen">{caption}</caption>'
+        f'<table class="units"><caption class="unseen">{html.escape(sheet.title)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-    sheet = Sheet(
-        key="units",
-        title=words("units_table.title"),
-        note=chosen.told,
-        headings=[words("column.code"), *headings],
-        rows=[(row.unit_code, row.name, row.requests, row.due, row.on_time_completion_rate) for row in rows],
-        fractions=(4,),
-    )
-    remark = words("by.more", shown=SHOWN, count=len(rows)) if len(rows) > SHOWN else ""
-    chart.foot(view, chosen, sheet, indicators=[catalogue["on_time_completion_rate"]], remark=remark)
+    chart.foot(view, chosen, sheet, indicators=[indicator], remark=remark)
 
 
-def _rows(view: View, chosen: Chosen, catalogue: Mapping[str, Row]) -> Rows:
-    """From the stored values where they hold this cut, else summed from the counts of its days."""
-    if chosen.is_stored:
-        return view.reader.ask("units", **chosen.period)
-    rate = catalogue["on_time_completion_rate"]
-    shape = {"requests": catalogue["unit_requests"].numerator, "on_time": rate.numerator, "due": rate.denominator}
-    return view.reader.ask("units_cut", shape=shape, target=rate.target_value, **chosen.cut)
-
-
-def _line(view: View, place: int, row: Row, most: float) -> str:
+def sheet(view: View, indicator: Row, rows: Sequence[Row], title: str, note: str) -> Sheet:
+    """All units with every figure of the table, for a spreadsheet."""
     words = view.words
-    requests = formats.compact(row.requests, words)
+    headings = [
+        words("column.code"),
+        words("units.columns.unit"),
+        words("units.columns.peers"),
+        definition.name_of(indicator, words),
+        words("units.columns.of"),
+        words("column.last_year"),
+        words("units.columns.place"),
+        words("units.columns.of_peers"),
+        words("units.columns.band"),
+        words("units.columns.requests"),
+        words("units.columns.due"),
+        words("units.columns.on_time"),
+        words("units.columns.rated"),
+        words("units.columns.satisfaction"),
+    ]
+    cells = [
+        (
+            row.unit_code, row.name, unit_peers.name_of(row, words), row.value, row.denominator, row.value_last_year,
+            row.place, row.peers if row.place else None, words(f"units.bands.{row.band}") if row.band else None,
+            row.requests, row.due, row.on_time, row.rated, row.satisfaction,
+        )
+        for row in rows
+    ]  # fmt: skip
+    fractions = (3, 5, 11, 13) if indicator.unit == formats.PERCENT else (11, 13)
+    return Sheet("units", title, note, headings, cells, fractions)
+
+
+def _headings(indicator: Row, words: Words) -> list[tuple[str, str]]:
+    beside = [
+        ("beside wide", VOLUME, "requests"),
+        ("beside", ON_TIME, "on_time"),
+        ("beside wide", SATISFACTION, "satisfaction"),
+    ]
+    return [
+        ("", words("units.columns.unit")),
+        ("", definition.name_of(indicator, words)),
+        ("wide", words("units.figures.change")),
+        *((kind, words(f"units.columns.{name}")) for kind, key, name in beside if key != indicator.indicator_id),
+        ("", words("units.columns.place")),
+    ]
+
+
+def _line(indicator: Row, place: int, row: Row, longest: float, words: Words) -> str:
+    name = address.link(shortened(row.name, LONGEST_NAME), unit=row.unit_code)
+    on_time = _rate(row.on_time, row.is_on_time_target_met, words("units.none_due"), words)
+    satisfaction = _rate(row.satisfaction, row.is_satisfaction_target_met, words("units.none_rated"), words)
+    beside = [
+        (VOLUME, f'<td class="beside wide">{formats.compact(row.requests, words)}</td>'),
+        (ON_TIME, f'<td class="beside">{on_time}</td>'),
+        (SATISFACTION, f'<td class="beside wide">{satisfaction}</td>'),
+    ]
+    change = status.short_change(indicator, row, words) or formats.EMPTY
     return (
-        f'<tr><th scope="row" title="{html.escape(row.name)}"><div><i>{place}</i>{html.escape(row.name)}</div></th>'
-        f'<td class="bar"><div style="width:{row.requests / most:.1%}"></div><b>{requests}</b></td>'
-        f'<td class="due">{formats.compact(row.due, words)}</td>'
-        f'<td class="rate">{_rate(view, row)}</td></tr>'
+        f'<tr data-unit="{html.escape(row.unit_code)}"><th scope="row"><div><i>{place}</i><span>{name}'
+        f"<small>{html.escape(unit_peers.name_of(row, words))}</small></span></div></th>"
+        f"{_bar(indicator, row, longest, words)}"
+        f'<td class="wide">{html.escape(change)}</td>'
+        f"{''.join(cell for key, cell in beside if key != indicator.indicator_id)}"
+        f'<td class="standing">{standing(row, words)}</td></tr>'
     )
 
 
-def _rate(view: View, row: Row) -> str:
-    """The rate with a word on the target; a unit with nothing due has none."""
-    if not row.due:
-        return f"<small>{html.escape(view.words('units_table.nothing_due'))}</small>"
-    rate = formats.percent(row.on_time_completion_rate, 1)
-    if row.is_target_met is None:
-        return f"<b>{rate}</b>"
-    state, sign = ("met", "✓") if row.is_target_met else ("missed", "!")
+def _bar(indicator: Row, row: Row, longest: float, words: Words) -> str:
+    value = definition.value_of(indicator, words, row.value)
+    out_of = words("by.out_of", count=formats.compact(row.denominator, words)) if row.denominator else ""
+    width = (row.value or 0) / longest if longest else 0
     return (
-        f'<b>{rate}</b><span class="target {state}"><i aria-hidden="true">{sign}</i>'
-        f"{html.escape(view.words(f'status.{state}'))}</span>"
+        f'<td class="bar"><div style="width:{min(width, 1):.1%}"></div><b>{html.escape(value)}</b>'
+        f"{sign(row.is_target_met, words)}<small>{html.escape(out_of)}</small></td>"
     )
+
+
+def _rate(rate: float | None, is_met: bool | None, none: str, words: Words) -> str:
+    """A rate beside the figure in focus, or `none` where there was nothing to divide by."""
+    if rate is None:
+        return f"<small>{html.escape(none)}</small>"
+    return f"{formats.percent(rate, 1)}{sign(is_met, words)}"
+
+
+def sign(is_met: bool | None, words: Words) -> str:
+    """Whether the target is met: a sign to the eye, a word to the ear."""
+    if is_met is None:
+        return ""
+    state, mark = ("met", "✓") if is_met else ("missed", "!")
+    word = html.escape(words(f"status.{state}"))
+    return f'<span class="sign {state}"><i aria-hidden="true">{mark}</i><em class="unseen">{word}</em></span>'
+
+
+def standing(row: Row, words: Words) -> str:
+    """Place among peers and the third it lies in, as HTML; an amount of failures has no place."""
+    if not row.place:
+        is_amount = row.denominator is None
+        return formats.EMPTY if is_amount else f"<small>{html.escape(words('units.not_ranked'))}</small>"
+    band = f'<em class="band {row.band}">{html.escape(words(f"units.bands.{row.band}"))}</em>' if row.band else ""
+    return f"{band}<b>{row.place}</b><small> / {row.peers}</small>"

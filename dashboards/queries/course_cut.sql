@@ -1,4 +1,4 @@
--- The course of indicators by day, week or month for a line or for requesters of a kind, summed from the daily counts.
+-- The course of indicators by day, week or month for a line, requesters of a kind or a unit, summed from the daily counts.
 {% from 'ratio.sql' import ratio %}
 {% set year_before = {'month': 'interval 1 year', 'week': 'interval 364 days', 'day': 'interval 1 year'}[grain] %}
 with
@@ -16,10 +16,13 @@ counted as (
         {% for measure in measures %}
         sum(counts.{{ measure }}) as {{ measure }}{{ ',' if not loop.last }}
         {% endfor %}
-    from agg_tickets_by_day as counts
+    from {{ aggregate }} as counts
     where
         {% include 'chosen_condition.sql' %}
         and counts.counted_date between $first_start - {{ year_before }} and $last_day
+        {% if aggregate == 'agg_tickets_by_unit_day' %}
+        and counts.unit_code = $unit_code
+        {% endif %}
     group by 1
 
 ),

@@ -1,51 +1,36 @@
--- Units in a period: the tickets each was given, and how many of those due were completed on time.
+-- Every unit that was given or owes something, with one indicator's standing among its peers and what is read beside it.
 with
 
-names as (
+standings as (
 
-    {% include 'names.sql' %}
-
-),
-
-volumes as (
-
-    select *
-    from fct_indicator_values
-    where
-        indicator_id = 'unit_requests'
-        and scope_kind = 'unit'
-        and period_kind = $period_kind
-        and period_start = $period_start
-
-),
-
-on_time as (
-
-    select *
-    from fct_indicator_values
-    where
-        indicator_id = 'on_time_completion_rate'
-        and scope_kind = 'unit'
-        and period_kind = $period_kind
-        and period_start = $period_start
+    {% include 'unit_standings.sql' %}
 
 )
 
 select
-    volumes.scope_code as unit_code,
-    coalesce(names.name_zh, volumes.scope_code) as name,
-    volumes.value as requests,
-    on_time.denominator as due,
-    on_time.value as on_time_completion_rate,
-    on_time.is_target_met
-from volumes
-left join on_time
-    on volumes.scope_code = on_time.scope_code
-left join names
-    on
-        names.scope_kind = 'unit'
-        and volumes.scope_code = names.scope_code
-where volumes.value > 0
+    unit_code,
+    name,
+    level,
+    kind,
+    {% for column in (
+        'numerator', 'denominator', 'value', 'value_last_year', 'yoy_percent', 'yoy_points', 'target', 'is_target_met',
+        'is_ranked', 'place', 'peers', 'band'
+    ) -%}
+    any_value({{ column }}) filter (where indicator_id = $focus) as {{ column }},
+    {% endfor -%}
+    coalesce(any_value(value) filter (where indicator_id = 'unit_requests'), 0) as requests,
+    any_value(denominator) filter (where indicator_id = 'on_time_completion_rate') as due,
+    any_value(value) filter (where indicator_id = 'on_time_completion_rate') as on_time,
+    any_value(is_target_met) filter (where indicator_id = 'on_time_completion_rate') as is_on_time_target_met,
+    any_value(denominator) filter (where indicator_id = 'satisfaction_rate') as rated,
+    any_value(value) filter (where indicator_id = 'satisfaction_rate') as satisfaction,
+    any_value(is_target_met) filter (where indicator_id = 'satisfaction_rate') as is_satisfaction_target_met
+from standings
+group by
+    unit_code,
+    name,
+    level,
+    kind
 order by
-    volumes.value desc,
-    volumes.scope_code
+    requests desc,
+    unit_code

@@ -113,12 +113,25 @@ def _detail(hostile: str, rows: bool) -> bytes:
                     '2024' as category_version, '0' || (1 + i % 3) || '0' || (1 + i % 2) as category_code,
                     if(i % 4 = 0, null, 'u01') as unit_code, 'archived' as status_code,
                     cast($last as timestamp) - to_hours(cast(i as integer)) as accepted_at,
-                    cast(accepted_at as date) as accepted_date,
+                    cast(accepted_at as date) as accepted_date, 'unit' as answered_by, false as is_cancelled,
+                    if(i % 30 = 0, null, accepted_at + to_hours(if(i % 5 = 0, 75, 20))) as unit_completed_at,
                     if(i = 1, $hostile, '路灯不亮') as title, if(i = 1, $hostile, '云溪区东街【门牌】') as place,
                     if(i = 1, $hostile, '市民反映东街的路灯三天没有亮，希望尽快修好。') as content
                 from range(1, $count) as numbers (i)
                 """,
                 {"hostile": hostile, "last": AS_OF + timedelta(days=1), "count": 151 if rows else 1},
+            )
+            # Whatever took more than two days was too late.
+            connection.execute(
+                """
+                create table fct_dispatches as
+                select
+                    *, accepted_at as dispatched_at, accepted_at + interval 2 day as deadline_at,
+                    cast(deadline_at as date) as case_due_date, true as is_case_due,
+                    coalesce(unit_completed_at <= deadline_at, false) as is_case_on_time, false as is_late_return,
+                    cast(null as timestamp) as return_requested_at
+                from fct_tickets
+                """
             )
         return file.read_bytes()
 
@@ -127,12 +140,9 @@ def _lists(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
     for order, line in enumerate(INDICATORS.strip().splitlines()):
         cells = [cell.strip() or None for cell in line.split("|")]
         connection.execute(
-            "insert into dim_indicators values (?,?,?,?,?,?,?,?,?,?,'round','requests','口径','Meaning','文件',?,?)",
-            [
-                *cells,
-                order,
-                AGGREGATES if set(cells[8:]) <= {"tickets", "tickets_on_time", "tickets_due", None} else None,
-            ],
+            "insert into dim_indicators "
+            "values (?,?,?,?,?,?,?,?,?,?,'round','requests','口径','Meaning','文件',?,?,null)",
+            [*cells, order, _aggregates(set(cells[8:]))],
         )
     connection.execute("insert into dim_districts values ('990100', '云川市', '990000', null)")
     for place, name, share in _shared(DISTRICTS, hostile):
@@ -151,8 +161,20 @@ def _lists(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
         " name || below as level_2_name) from dim_categories cross join (values ('01'), ('02')) as lists (below)"
     )
     for place, name, share in _shared(UNITS, hostile):
-        connection.execute("insert into dim_units values (?, ?, ?)", [f"u{place:02d}", name, share])
+        level, kind = (
+            ("county", "other") if "区" in name else ("city", "state_owned" if "公司" in name else "government")
+        )
+        connection.execute(
+            "insert into dim_units values (?, ?, ?, ?, '1', ?)", [f"u{place:02d}", name, level, kind, share]
+        )
     connection.executemany("insert into dim_channels values (?, ?, ?, ?)", CHANNELS)
+
+
+def _aggregates(measures: set[str | None]) -> str | None:
+    """Where these are counted by day."""
+    if measures <= {"tickets", "tickets_on_time", "tickets_due", None}:
+        return AGGREGATES
+    return "agg_tickets_by_unit_day" if measures <= {"satisfied", "rated"} else None
 
 
 def _shared(names: list[str], hostile: str) -> list[tuple[int, str, float]]:

@@ -2,7 +2,8 @@
 create table dim_indicators (
     indicator_id varchar, name_zh varchar, name_en varchar, kind varchar, unit varchar, decimals integer,
     better varchar, target double, numerator varchar, denominator varchar, rounding varchar, section varchar,
-    definition varchar, definition_en varchar, source varchar, sort_order integer, aggregates varchar
+    definition varchar, definition_en varchar, source varchar, sort_order integer, aggregates varchar,
+    valid_from date
 );
 -- The shares say how much of the city's tickets are theirs.
 create table dim_districts (district_code varchar, name varchar, parent_code varchar, share double);
@@ -15,7 +16,12 @@ create table dim_categories (
 create table dim_category_crosswalk (
     from_version varchar, from_code varchar, to_version varchar, to_code varchar
 );
-create table dim_units (unit_code varchar, name varchar, share double);
+create table dim_units (
+    unit_code varchar, name varchar, level varchar, kind varchar, linkage_tier varchar, share double
+);
+create table dim_targets (
+    indicator_id varchar, period_kind varchar, period_start date, scope_kind varchar, scope_code varchar, target double
+);
 create table dim_lines (line_code varchar, name_zh varchar, name_en varchar, sort_order integer);
 insert into dim_lines values ('general', '12345热线', '12345 hotline', 1), ('enterprise', '企业热线', 'Enterprise line', 2);
 create table dim_dates as
@@ -102,7 +108,9 @@ select
     days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
     askers.line_code, askers.requester_kind, parts.unit_code,
     round(days.tickets * districts.share * parts.share * askers.share) as tickets,
-    tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
+    tickets as tickets_due, round(tickets * 0.97) as tickets_on_time,
+    round(days.tickets * districts.share * parts.share * askers.share * 0.33) as rated,
+    round(days.tickets * districts.share * parts.share * askers.share * 0.31) as satisfied
 from days, dim_districts as districts, dim_units as parts, askers
 where districts.share is not null;
 create table agg_requests_and_calls_by_hour as
@@ -165,7 +173,7 @@ counted as (
         case
             when indicator_id = 'resolution_rate' then false
             when indicator_id = 'on_time_completion_rate' then true
-            when scope_kind = 'unit' then indicator_id = 'unit_requests'
+            when scope_kind = 'unit' then indicator_id in ('unit_requests', 'satisfaction_rate')
             when indicator_id = 'requests' then true
             else scope_kind in ('city', 'district') and indicator_id <> 'unit_requests'
         end

@@ -45,6 +45,7 @@ def chosen(reader: data.Reader, area: tuple[str, str], days: Days = YEAR, **choi
         "parts_kind": "district",
         "parts_parent": None,
         "has_values": False,
+        "is_everything": False,
         "is_stored": False,
     }
     return Chosen(**{**usual, **choices})

@@ -1,0 +1,65 @@
+"""Figures by unit of what was chosen, each with where the unit stands among its peers."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboards.components.filters import Chosen
+from dashboards.components.frame import View
+from dashboards.data import Row, Rows
+from dashboards.days import whole_months
+from dashboards.formats import period_end
+
+# What these figures are read from, besides the values.
+AGGREGATE = "agg_tickets_by_unit_day"
+TABLES = (AGGREGATE, "dim_targets", "dim_units")
+VOLUME = "unit_requests"
+ON_TIME = "on_time_completion_rate"
+SATISFACTION = "satisfaction_rate"
+# What is read beside any other figure.
+BESIDE = (VOLUME, ON_TIME, SATISFACTION)
+# By unit, all requests are those that units handled: the same figure under another name.
+SAME = "requests"
+NEVER = (date.max, date.min)
+
+
+def counted(catalogue: Sequence[Row]) -> dict[str, Row]:
+    """The indicators that are counted by unit and can be summed over days, volume first."""
+    found = {
+        row.indicator_id: row
+        for row in catalogue
+        if AGGREGATE in (row.aggregates or "") and row.kind in ("count", "ratio", "mean") and row.indicator_id != SAME
+    }
+    return {VOLUME: found[VOLUME], **found} if VOLUME in found else {}
+
+
+def all_units(view: View, chosen: Chosen, indicators: dict[str, Row], focus: str, least: int) -> Rows:
+    """A row for every unit, with the indicator in focus and what is read beside it."""
+    wanted = [indicators[key] for key in dict.fromkeys((*BESIDE, focus)) if key in indicators]
+    return view.reader.ask("units", focus=focus, **_asked(chosen, wanted, least))
+
+
+def some_units(view: View, chosen: Chosen, indicators: Sequence[Row], unit_codes: Sequence[str], least: int) -> Rows:
+    """A row for each of the indicators and units."""
+    return view.reader.ask("unit_figures", unit_codes=tuple(unit_codes), **_asked(chosen, indicators, least))
+
+
+def _asked(chosen: Chosen, indicators: Sequence[Row], least: int) -> dict[str, object]:
+    days = chosen.days
+    this_year = last_year = NEVER
+    if chosen.is_everything:
+        this_year = whole_months(days.first, days.last)
+        last_year = whole_months(days.first_last_year, days.last_last_year)
+    is_range = chosen.period_kind == "range"
+    return {
+        "shape": {"indicators": tuple((row.indicator_id, row.numerator, row.denominator) for row in indicators)},
+        **chosen.cut_and_last_year,
+        "first_whole_day": this_year[0],
+        "last_whole_day": this_year[1],
+        "first_whole_day_last_year": last_year[0],
+        "last_whole_day_last_year": last_year[1],
+        # The target in force on the last day judges the period.
+        "target_kind": "day" if is_range else chosen.period_kind,
+        "target_start": days.last if is_range else chosen.period_start,
+        "target_day": days.last if is_range else period_end(chosen.period_kind, chosen.period_start),
+        "least": least,
+    }
