@@ -2,7 +2,8 @@
 
 {% macro due_ticket_counts() -%}
     count(*) as due_tickets,
-    count(*) filter (where is_completed) as completed_due_tickets
+    count(*) filter (where is_completed) as completed_due_tickets,
+    count(*) filter (where is_extended) as extended_due_tickets
 {%- endmacro %}
 
 {% macro due_case_counts(is_on_time) -%}

@@ -13,15 +13,17 @@ what stood on the period's last day, or stands today.
         sum(placed.amount) as amount
     from (
         select scope_kind, scope_code, {{ columns }} from {{ institutions }}
+        where scope_kind != 'district'
         union all
+        -- a province holds its cities, a district its towns; cities share their lists of categories
         select members.scope_kind, members.scope_code, {{ columns }}
-        from {{ institutions }} as of_cities
+        from {{ institutions }} as of_parts
         inner join members
-            on members.scope_kind = 'province'
-            and of_cities.scope_kind = 'city'
-            and of_cities.city_code = members.member_code
-        -- cities share their lists of categories
-        where measure not in ('category_classes', 'category_levels')
+            on of_parts.scope_code = members.member_code
+            and of_parts.scope_kind = case members.scope_kind when 'province' then 'city' else members.scope_kind end
+        where
+            members.scope_kind in ('province', 'district')
+            and measure not in ('category_classes', 'category_levels')
         union all
         select 'area_' || of_cities.scope_kind, areas.scope_code || '/' || of_cities.scope_code, {{ columns }}
         from {{ institutions }} as of_cities
@@ -46,6 +48,6 @@ what stood on the period's last day, or stands today.
         and placed.is_stock = periods.is_stock
     where
         periods.period_kind not in ('day', 'week')
-        or placed.scope_kind in ('city', 'check_kind', 'area_check_kind')
+        or placed.scope_kind in ('city', 'district', 'check_kind', 'area_check_kind')
     group by all
 {%- endmacro %}

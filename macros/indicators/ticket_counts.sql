@@ -8,7 +8,8 @@
     count(*) filter (where channel_group = 'internet') as requests_internet,
     count(*) filter (where channel_group = 'assigned') as requests_assigned,
     count(*) filter (where is_consult) as requests_consult,
-    count(*) filter (where not is_consult) as requests_other
+    count(*) filter (where not is_consult) as requests_other,
+    count(*) filter (where is_repeat) as requests_repeated
 {%- endmacro %}
 
 {% macro answer_counts() -%}
@@ -54,7 +55,9 @@
     coalesce(sum(handling_days) filter (where answered_by = 'unit' and not is_consult), 0) as unit_handling_days_other
 {%- endmacro %}
 
-{% macro first_feedback_counts() -%}
-    count(*) as first_feedback_due,
-    count(*) filter (where is_first_feedback_on_time) as first_feedback_on_time
+{% macro feedback_counts() -%}
+    count(*) filter (where is_first_feedback_due) as first_feedback_due,
+    count(*) filter (where is_first_feedback_on_time) as first_feedback_on_time,
+    count(*) filter (where is_progress_feedback_due) as progress_feedback_due,
+    count(*) filter (where is_progress_feedback_on_time) as progress_feedback_on_time
 {%- endmacro %}

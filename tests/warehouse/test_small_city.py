@@ -77,7 +77,7 @@ def test_no_value_stands_twice(readers):
     ("table", "rows"),
     {
         "fct_tickets": 72,
-        "fct_ticket_events": 289,
+        "fct_ticket_events": 295,
         "fct_callbacks": 29,
         "fct_calls": 30,
         "fct_police_transfers": 9,

@@ -103,7 +103,8 @@ int_deadline_rules_resolved as (
         max(limit_value) filter (where rule = 'return_working_days') as return_working_days,
         max(limit_value) filter (where rule = 'extension_notice_working_days') as extension_notice_working_days,
         max(limit_value) filter (where rule = 'extension_total_working_days') as extension_total_working_days,
-        max(limit_value) filter (where rule = 'first_feedback_hours') as first_feedback_hours
+        max(limit_value) filter (where rule = 'first_feedback_hours') as first_feedback_hours,
+        max(limit_value) filter (where rule = 'progress_feedback_working_days') as progress_feedback_working_days
 
     from ranked
 

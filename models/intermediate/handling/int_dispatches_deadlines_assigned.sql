@@ -42,6 +42,7 @@ started as (
         tickets.due_at,
         tickets.schedule_code,
         rules.completion_working_days,
+        rules.progress_feedback_working_days,
         rules.extension_notice_working_days,
         rules.extension_total_working_days,
         {{ opening_day_number('clock', 'terms.term_started_at') }} as starts_on,
@@ -101,7 +102,10 @@ int_dispatches_deadlines_assigned as (
         limited.dispatch_id,
         limited.ticket_id,
         limited.working_days_allowed,
-        coalesce(limited.due_at, {{ next_opening_at('clock', 'limited.starts_second') }}) as deadline_at
+        coalesce(limited.due_at, {{ next_opening_at('clock', 'limited.starts_second') }}) as deadline_at,
+        {{ next_opening_at('progress_day', 'limited.starts_second') }} as progress_feedback_deadline_at,
+        limited.due_at is null
+        and coalesce(limited.working_days_allowed > limited.completion_working_days, false) as is_extended
 
     from limited
 
@@ -109,6 +113,11 @@ int_dispatches_deadlines_assigned as (
         on limited.schedule_code = clock.schedule_code
         and clock.is_working_day
         and limited.starts_on + limited.working_days_allowed = clock.working_days_after
+
+    left join clock as progress_day
+        on limited.schedule_code = progress_day.schedule_code
+        and progress_day.is_working_day
+        and limited.starts_on + limited.progress_feedback_working_days = progress_day.working_days_after
 
 )
 

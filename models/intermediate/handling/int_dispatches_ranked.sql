@@ -4,7 +4,7 @@ events as (
 
     select * from {{ ref('int_events_sequenced') }}
 
-    where event_type in ('dispatched', 'signed', 'return_requested', 'return_accepted', 'replied')
+    where event_type in ('dispatched', 'signed', 'return_requested', 'return_accepted', 'arrived_on_site', 'replied')
 
 ),
 
@@ -39,6 +39,7 @@ answered as (
         min(occurred_at) filter (
             where event_type in ('signed', 'return_requested', 'replied')
         ) as signed_at,
+        min(occurred_at) filter (where event_type = 'arrived_on_site') as arrived_at,
         min(occurred_at) filter (where event_type = 'return_accepted') as return_accepted_at,
         min(sequence_number) filter (where event_type = 'return_accepted') as return_accepted_sequence,
         min(last_requested_at) filter (where event_type = 'return_accepted') as last_requested_at
@@ -67,6 +68,7 @@ int_dispatches_ranked as (
         cast(dispatched_at as date) as dispatched_date,
         sequence_number,
         signed_at,
+        arrived_at,
         return_accepted_sequence,
         role = 'lead' and round = 1 as is_first_round_lead,
         role = 'lead' and round = 1 and sequence_number = max(

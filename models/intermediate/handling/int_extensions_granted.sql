@@ -45,6 +45,7 @@ decisions as (
     select
         requests.ticket_id,
         requests.occurred_at as requested_at,
+        decided.event_id as decision_id,
         decided.event_type as decision,
         coalesce(requests.extension_working_days, decided.extension_working_days) as extension_working_days,
         row_number() over (
@@ -67,6 +68,7 @@ approved as (
 
     select
         decisions.ticket_id,
+        decisions.decision_id,
         decisions.requested_at,
         decisions.extension_working_days,
         max(terms.term_number) as term_number
@@ -87,6 +89,7 @@ int_extensions_granted as (
 
     select
         approved.ticket_id,
+        approved.decision_id,
         approved.requested_at,
         approved.extension_working_days,
         approved.term_number,

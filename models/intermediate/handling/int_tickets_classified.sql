@@ -70,7 +70,8 @@ int_tickets_classified as (
         tickets.answered_by in ('agent', 'specialist') as is_answered_online,
         tickets.status_code = 'cancelled' as is_cancelled,
         lines.counts_in_requests and tickets.status_code != 'cancelled' as is_counted,
-        coalesce(tickets.is_reasonable, true) as is_reasonable
+        coalesce(tickets.is_reasonable, true) as is_reasonable,
+        coalesce(tickets.is_on_site_required, false) as is_on_site_required
 
     from tickets
 

@@ -55,19 +55,21 @@ due as (
     select
         tickets.ticket_id,
         durations.deadline_at,
-        durations.first_feedback_deadline_at,
         milestones.unit_completed_at,
-        milestones.first_feedback_at,
+        {% for feedback in ('first_feedback', 'progress_feedback') %}
+            durations.{{ feedback }}_deadline_at,
+            milestones.{{ feedback }}_at,
+            not tickets.is_cancelled
+            and durations.{{ feedback }}_deadline_at is not null
+            and (
+                durations.{{ feedback }}_deadline_at < latest_event.as_of_at
+                or milestones.{{ feedback }}_at is not null
+            ) as is_{{ feedback }}_due,
+        {% endfor %}
         late_returns.ticket_id is not null as has_late_return,
         not tickets.is_cancelled
         and durations.deadline_at is not null
-        and (durations.deadline_at < latest_event.as_of_at or milestones.unit_completed_at is not null) as is_due,
-        not tickets.is_cancelled
-        and durations.first_feedback_deadline_at is not null
-        and (
-            durations.first_feedback_deadline_at < latest_event.as_of_at
-            or milestones.first_feedback_at is not null
-        ) as is_first_feedback_due
+        and (durations.deadline_at < latest_event.as_of_at or milestones.unit_completed_at is not null) as is_due
 
     from tickets
 
@@ -90,10 +92,12 @@ int_tickets_due_judged as (
         ticket_id,
         has_late_return,
         is_due,
-        is_first_feedback_due,
-        is_due and not has_late_return and coalesce(unit_completed_at <= deadline_at, false) as is_on_time,
-        is_first_feedback_due
-        and coalesce(first_feedback_at <= first_feedback_deadline_at, false) as is_first_feedback_on_time
+        {% for feedback in ('first_feedback', 'progress_feedback') %}
+            is_{{ feedback }}_due,
+            is_{{ feedback }}_due
+            and coalesce({{ feedback }}_at <= {{ feedback }}_deadline_at, false) as is_{{ feedback }}_on_time,
+        {% endfor %}
+        is_due and not has_late_return and coalesce(unit_completed_at <= deadline_at, false) as is_on_time
 
     from due
 

@@ -44,6 +44,11 @@ int_tickets_durations_measured as (
                 then {{ add_seconds('milestones.deadline_dispatched_at', 'rules.first_feedback_hours * 3600') }}
         end as first_feedback_deadline_at,
         case
+            when milestones.deadline_dispatched_at is not null and not tickets.is_cancelled
+                then deadlines.progress_feedback_deadline_at
+        end as progress_feedback_deadline_at,
+        milestones.deadline_dispatched_at is not null and coalesce(deadlines.is_extended, false) as is_extended,
+        case
             when tickets.is_answered_online then 0
             when milestones.unit_completed_at < tickets.accepted_at then 0
             else

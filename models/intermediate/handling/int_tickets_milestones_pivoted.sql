@@ -82,8 +82,13 @@ answered as (
             and events.occurred_at >= coalesce(staged.last_lead_dispatched_at, events.occurred_at)
         ) as last_replied_at,
         min(events.occurred_at) filter (
-            where events.occurred_at >= staged.deadline_dispatched_at
-        ) as first_feedback_at
+            where events.event_type != 'progress_feedback'
+            and events.occurred_at >= staged.deadline_dispatched_at
+        ) as first_feedback_at,
+        min(events.occurred_at) filter (
+            where events.event_type != 'first_feedback'
+            and events.occurred_at >= staged.deadline_dispatched_at
+        ) as progress_feedback_at
 
     from events
 
@@ -91,7 +96,7 @@ answered as (
         on events.ticket_id = staged.ticket_id
 
     where
-        events.event_type in ('first_feedback', 'replied')
+        events.event_type in ('first_feedback', 'progress_feedback', 'replied')
         and events.role = 'lead'
         and events.round = 1
 
@@ -103,14 +108,16 @@ int_tickets_milestones_pivoted as (
 
     select
         staged.*,
-        coalesce(answered.last_replied_at, staged.completed_at) as unit_completed_at,
-        case
-            when staged.deadline_dispatched_at is not null
-                then least(
-                    coalesce(answered.first_feedback_at, staged.completed_at),
-                    coalesce(staged.completed_at, answered.first_feedback_at)
-                )
-        end as first_feedback_at
+        {% for feedback_at in ('first_feedback_at', 'progress_feedback_at') %}
+            case
+                when staged.deadline_dispatched_at is not null
+                    then least(
+                        coalesce(answered.{{ feedback_at }}, staged.completed_at),
+                        coalesce(staged.completed_at, answered.{{ feedback_at }})
+                    )
+            end as {{ feedback_at }},
+        {% endfor %}
+        coalesce(answered.last_replied_at, staged.completed_at) as unit_completed_at
 
     from staged
 

@@ -1,3 +1,4 @@
+{%- set response_flags = ['is_arrival_due', 'is_arrived_on_time', 'is_response_due', 'is_response_on_time'] -%}
 with
 
 dispatches as (
@@ -9,6 +10,12 @@ dispatches as (
 judged as (
 
     select * from {{ ref('int_dispatches_limits_judged') }}
+
+),
+
+responses as (
+
+    select * from {{ ref('int_dispatches_responses_judged') }}
 
 ),
 
@@ -54,6 +61,10 @@ combined as (
         dispatches.is_returned,
         dispatches.return_requested_at,
         judged.is_late_return,
+        dispatches.arrived_at,
+        {% for flag in response_flags -%}
+            coalesce(responses.{{ flag }}, false) as {{ flag }},
+        {% endfor -%}
         -- a unit answers for the last lead dispatch, and for each that it gave back too late
         dispatches.is_first_round_lead
         and not tickets.is_cancelled
@@ -67,6 +78,9 @@ combined as (
 
     left join judged
         on dispatches.dispatch_id = judged.dispatch_id
+
+    left join responses
+        on dispatches.dispatch_id = responses.dispatch_id
 
     left join deadlines
         on dispatches.dispatch_id = deadlines.dispatch_id
@@ -99,6 +113,8 @@ fct_dispatches as (
         is_returned,
         return_requested_at,
         is_late_return,
+        arrived_at,
+        {{ response_flags | join(', ') }},
         is_case,
         is_signing_due and not is_cancelled as is_signing_due,
         is_signing_due and is_signed_on_time and not is_cancelled as is_signed_on_time,

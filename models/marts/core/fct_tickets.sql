@@ -24,6 +24,12 @@ due as (
 
 ),
 
+repeats as (
+
+    select * from {{ ref('int_tickets_repeats_linked') }}
+
+),
+
 texts as (
 
     select * from {{ ref('int_tickets_texts_masked') }}
@@ -63,6 +69,8 @@ fct_tickets as (
         cast(durations.deadline_at as date) as due_date,
         durations.first_feedback_deadline_at,
         milestones.first_feedback_at,
+        durations.progress_feedback_deadline_at,
+        milestones.progress_feedback_at,
         durations.handling_days,
         milestones.handling_rounds,
         tickets.is_counted,
@@ -71,11 +79,16 @@ fct_tickets as (
         due.is_due,
         due.is_on_time,
         due.has_late_return,
+        durations.is_extended,
         milestones.is_unclosed,
         milestones.is_supervised,
         tickets.is_reasonable,
         due.is_first_feedback_due,
         due.is_first_feedback_on_time,
+        due.is_progress_feedback_due,
+        due.is_progress_feedback_on_time,
+        tickets.is_on_site_required,
+        repeats.earlier_ticket_id,
         milestones.is_supplemented,
         texts.title,
         texts.place,
@@ -83,7 +96,8 @@ fct_tickets as (
         texts.answer,
         extract(hour from tickets.accepted_at) as accepted_hour,
         milestones.completed_at is not null or tickets.status_code in ('completed', 'archived') as is_completed,
-        milestones.handling_rounds > 1 as is_reworked
+        milestones.handling_rounds > 1 as is_reworked,
+        repeats.ticket_id is not null as is_repeat
 
     from tickets
 
@@ -95,6 +109,9 @@ fct_tickets as (
 
     inner join due
         on tickets.ticket_id = due.ticket_id
+
+    left join repeats
+        on tickets.ticket_id = repeats.ticket_id
 
     left join texts
         on tickets.ticket_id = texts.ticket_id

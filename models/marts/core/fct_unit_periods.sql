@@ -29,7 +29,11 @@ fct_unit_periods as (
         valid_from,
         last_day as valid_to,
         {{ day_after('valid_from', 'last_day') }} as ended_date,
-        coalesce(is_stationed, false) as is_stationed
+        coalesce(is_stationed, false) as is_stationed,
+        row_number() over (
+            partition by city_code, unit_code
+            order by valid_from
+        ) = 1 as is_first_period
 
     from in_force
 

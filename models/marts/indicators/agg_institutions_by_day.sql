@@ -1,4 +1,5 @@
 {%- set by_level = {'level': 'level'} -%}
+{%- set by_place = {'unit': 'unit_code', 'district': 'district_code'} -%}
 {%- set happenings = [
     ('police_transfers', 'transferred_date', police_counts(), {}),
     ('due_police_transfers', 'due_date', police_due_counts(), {}),
@@ -12,7 +13,10 @@
     ('enterprise_services', 'service_date', service_counts(), {}),
     ('special_lines', 'counted_date', line_counts(), {}),
     ('documents', 'issued_date', document_counts(), by_level),
-    ('new_platforms', 'first_date', {'platforms_new': 'count(*)'}, by_level),
+    ('first_periods', 'valid_from', {'platforms_new': "count(*) filter (where kind = 'platform')"}, by_level),
+    ('ticket_states', 'began_date', mark_counts(), by_place),
+    ('due_rounds', 'due_date', round_counts(), by_place),
+    ('received_rows', 'sent_date', row_counts(), {}),
 ] -%}
 {%- set stocks = [
     ('knowledge_items', 'created_date', item_counts(), by_level),
@@ -21,6 +25,7 @@
     ('unit_periods', 'valid_from', unit_counts(), by_level),
     ('registered_users', 'valid_from', {'knowledge_users': 'sum(registered_users)'}, by_level),
     ('tax_agencies', 'valid_from', {'enterprise_tax_agencies': 'sum(quantity)'}, {}),
+    ('ticket_states', 'began_date', open_counts(), by_place),
     ('categories', 'valid_from', {'category_classes': 'count(*)', 'category_levels': 'max(level)'}, {}),
 ] -%}
 with
@@ -38,6 +43,9 @@ with
     ('due_police_transfers', 'police_transfers', 'is_due'),
     ('due_knowledge_tasks', ref('fct_knowledge_tasks'), 'is_due'),
     ('checks', ref('fct_inspections'), 'not is_cancelled'),
+    ('first_periods', ref('fct_unit_periods'), 'is_first_period'),
+    ('ticket_states', states_or_none(ref('fct_ticket_states'), ref('agg_tickets_by_unit_day')), 'is_counted'),
+    ('due_rounds', ref('fct_handling_rounds'), 'is_due and is_counted'),
     ('special_lines', ref('agg_tickets_by_day'), "line_code in ('live', 'talent')")
 ) -%}
     {{ rows }} as (
@@ -47,6 +55,8 @@ with
 
 {% endfor -%}
 categories as (select * from {{ ref('int_categories_in_use') }}),
+
+received_rows as (select * from {{ ref('int_rows_received_counted') }}),
 
 latest_event as (select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}),
 
@@ -59,18 +69,6 @@ months as (
     where
         periods.period_kind = 'month'
         and periods.period_start <= latest_event.as_of_date
-
-),
-
-new_platforms as (
-
-    select
-        city_code,
-        min_by(level, valid_from) as level,
-        min(valid_from) as first_date
-    from unit_periods
-    where kind = 'platform'
-    group by unit_code, city_code
 
 ),
 

@@ -73,16 +73,16 @@ dispatched as (
 
 ),
 
-first_feedback as (
+feedback as (
 
     select
         cast(deadline_dispatched_at as date) as counted_date,
         {{ ticket_dimensions() }},
         category_version,
         category_code,
-        {{ first_feedback_counts() }}
+        {{ feedback_counts() }}
     from tickets
-    where is_first_feedback_due
+    where is_first_feedback_due or is_progress_feedback_due
     group by all
 
 ),
@@ -103,7 +103,7 @@ invited as (
 agg_tickets_by_category_day as (
 
     {{ ticket_counts_side_by_side(
-        ['accepted', 'due', 'dispatched', 'first_feedback', 'invited'], ['category_version', 'category_code']
+        ['accepted', 'due', 'dispatched', 'feedback', 'invited'], ['category_version', 'category_code']
     ) }}
     order by counted_date
 

@@ -89,15 +89,15 @@ dispatched as (
 
 ),
 
-first_feedback as (
+feedback as (
 
     select
         cast(deadline_dispatched_at as date) as counted_date,
         {{ ticket_dimensions() }},
         unit_code,
-        {{ first_feedback_counts() }}
+        {{ feedback_counts() }}
     from tickets
-    where is_first_feedback_due
+    where is_first_feedback_due or is_progress_feedback_due
     group by all
 
 ),
@@ -117,7 +117,7 @@ invited as (
 agg_tickets_by_unit_day as (
 
     {{ ticket_counts_side_by_side(
-        ['accepted', 'due', 'cases', 'dispatched', 'first_feedback', 'invited'], ['unit_code']
+        ['accepted', 'due', 'cases', 'dispatched', 'feedback', 'invited'], ['unit_code']
     ) }}
     order by counted_date
 

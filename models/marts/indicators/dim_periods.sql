@@ -18,6 +18,7 @@ counted as (
         ('fct_knowledge_items', 'created_date'), ('fct_knowledge_tasks', 'due_date'),
         ('fct_knowledge_uses', 'use_date'), ('fct_policy_questions', 'asked_date'),
         ('fct_enterprise_services', 'service_date'), ('fct_documents', 'issued_date'),
+        ('fct_handling_rounds', 'due_date'), ('fct_ticket_states', 'began_date'),
         ('fct_reported_figures', 'period_start'), ('int_shares_scoped', 'register_date')
     ) -%}
         select {{ day }} as counted_date from {{ ref(fact) }}

@@ -1,0 +1,71 @@
+with
+
+files as (
+
+    select * from {{ source('ledger', 'landed_files') }}
+
+),
+
+tickets as (
+
+    {{ received('stg_ticket__tickets', 'ticket_id, city_code') }}
+
+),
+
+cities as (
+
+    select * from {{ ref('int_cities_placed') }}
+
+),
+
+-- events and callbacks are of their ticket's city
+arrived as (
+
+    {% for model in ('stg_ticket__tickets', 'stg_call__calls', 'stg_special__police_transfers') -%}
+        {{ received(model, 'city_code') }}
+        union all
+    {% endfor -%}
+    {% for model in ('stg_ticket__ticket_events', 'stg_ticket__callbacks') -%}
+        select
+            of_ticket.table_name,
+            of_ticket.file_seq,
+            of_ticket.updated_at,
+            tickets.city_code,
+            of_ticket.is_kept
+        from ({{ received(model, 'ticket_id') }}) as of_ticket
+        left join tickets
+            on of_ticket.ticket_id = tickets.ticket_id
+        {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
+int_rows_received_timed as (
+
+    select
+        arrived.table_name,
+        arrived.file_seq,
+        cities.city_code,
+        cast(arrived.updated_at as date) as updated_date,
+        count(*) as received_rows,
+        count(*) filter (where arrived.is_kept) as accurate_rows,
+        count(*) filter (
+            where {{ seconds_between('arrived.updated_at', 'files.landed_at') }} <= 24 * 3600
+        ) as timely_rows
+
+    from arrived
+
+    inner join files
+        on arrived.file_seq = files.file_seq
+
+    left join cities
+        on arrived.city_code = cities.city_code
+
+    group by
+        arrived.table_name,
+        arrived.file_seq,
+        cities.city_code,
+        cast(arrived.updated_at as date)
+
+)
+
+select * from int_rows_received_timed
