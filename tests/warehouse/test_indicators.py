@@ -34,8 +34,11 @@ def test_every_indicator_of_the_catalogue_has_a_value_somewhere(readers):
         )
     """).fetchall()
 
-    # nobody in the small city keyed in a rating at the end of a call
-    assert without == [("agent_rating_rate",)]
+    # nobody in the small city keyed in a rating at the end of a call, or told what a plan promises
+    assert {indicator for (indicator,) in without} == {
+        *("agent_rating_rate", "service_hours_per_day", "service_days_per_week"),
+        *("policy_briefing_days", "policy_notice_days"),
+    }
 
 
 def test_the_columns_are_those_that_were_agreed(readers):
