@@ -18,6 +18,9 @@ LINES = SEEDS / "catalogue" / "indicators.csv"
 SECTIONS = ("requests", "calls", "handling", "evaluation", "special", "capacity", "sharing")
 WHOLE_PERIODS = "agg_measures_by_period"
 DIVIDED = ("ratio", "mean")
+# Their values are fractions, shown in percent.
+IN_PERCENT = ("ratio", "cagr")
+BASES = ("accepted", "due", "event", "entered", "invited", "stock", "registered", "reported", "recorded")
 CHOICES = {
     "section": SECTIONS,
     "kind": ("count", *DIVIDED, "max", "stock", "cagr"),
@@ -66,6 +69,16 @@ def measures(models: Path = MODELS / "marts" / "indicators") -> dict[str, Measur
     for path in sorted(models.glob("agg_*.yml")):
         for model in yaml.safe_load(path.read_text(encoding="utf-8"))["models"]:
             for name, basis in _declared(model["columns"]):
+                if basis not in BASES:
+                    raise HotlineError(
+                        say(
+                            "catalogue.unknown_basis",
+                            file=shown(path),
+                            measure=name,
+                            found=basis,
+                            known=" ".join(BASES),
+                        )
+                    )
                 measure = found.setdefault(name, Measure(name, basis))
                 if measure.basis != basis:
                     raise HotlineError(
@@ -109,7 +122,19 @@ def _problems(line: dict[str, str], known: dict[str, Measure]) -> list[str]:
     ]
     if line["valid_from"] and not _is_date(line["valid_from"]):
         problems.append(say("catalogue.not_a_date", column="valid_from", found=line["valid_from"]))
-    return problems + _problems_of_formula(line, known)
+    return problems + _problems_of_display(line) + _problems_of_formula(line, known)
+
+
+def _problems_of_display(line: dict[str, str]) -> list[str]:
+    problems = []
+    kind, unit, target = line["kind"], line["unit"], line["target"]
+    if unit and (kind in IN_PERCENT) != (unit == "%"):
+        problems.append(say("catalogue.unit_differs", kind=kind, found=unit, percent=" ".join(IN_PERCENT)))
+    if kind == "ratio" and _is_number(target, whole=False) and not 0 <= float(target) <= 1:
+        problems.append(say("catalogue.target_outside", found=target))
+    if bool(target) != bool(line["valid_from"]):
+        problems.append(say("catalogue.target_undated", target=target or "—", valid_from=line["valid_from"] or "—"))
+    return problems
 
 
 def _problems_of_formula(line: dict[str, str], known: dict[str, Measure]) -> list[str]:

@@ -13,9 +13,10 @@ OPENING = """# 指标目录 / The catalogue of indicators
 `seeds/catalogue/indicators.csv`; not to be edited.
 
 共 {count} 项。以 % 计的数值按 0–1 的小数保存。时间口径 / basis: accepted 受理 · due 期限 · event 事件（派发）·
-entered 进线 · invited 征集 · stock 期末 · registered 登记年度 · reported 上报的期 · recorded 历年. The measures are columns of the
-`agg_*` tables, or rows of `agg_institutions_by_day`: a cut that `fct_indicator_values` does not hold adds them up
-(never a stock over days) and divides with `ratio(sum(numerator), sum(denominator))`.
+entered 进线 · invited 征集 · stock 期末 · registered 登记年度 · reported 上报的期 · recorded 历年.
+The measures are columns of the `agg_*` tables, or rows of `agg_institutions_by_day`: a cut that
+`fct_indicator_values` does not hold adds them up (never a stock over days) and divides with
+`ratio(sum(numerator), sum(denominator))`.
 """
 HEADER = """\
 ## {title}

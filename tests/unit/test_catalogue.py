@@ -76,6 +76,13 @@ def test_a_good_line_is_accepted(written):
         ({"rounding": ""}, ["rounding"]),
         ({"decimals": "two"}, ["decimals", "two"]),
         ({"target": "95 %"}, ["target", "95 %"]),
+        ({"target": "95"}, ["target", "95", "0.95"]),
+        ({"target": "-0.1"}, ["target", "-0.1"]),
+        ({"target": ""}, ["target", "2024-01-01"]),
+        ({"valid_from": ""}, ["0.9", "valid_from"]),
+        ({"unit": "件"}, ["ratio", "件"]),
+        ({"unit": ""}, ["unit"]),
+        ({"kind": "mean"}, ["mean", "%"]),
         ({"valid_from": "2024/1/1"}, ["valid_from", "2024/1/1"]),
         ({"numerator": "unit_requests", "denominator": "answered_by_agent"}, ["unit_requests", "answered_by_agent"]),
     ],
@@ -126,6 +133,16 @@ def test_a_file_in_another_encoding_is_refused(tmp_path):
 
     with pytest.raises(HotlineError, match="UTF-8"):
         catalogue.check(path)
+
+
+def test_a_measure_is_counted_by_a_time_that_is_known(tmp_path):
+    column = "{ name: n, config: { meta: { basis: birthday } } }"
+    (tmp_path / "agg_a.yml").write_text(f"models:\n  - name: agg_a\n    columns: [{column}]\n", encoding="utf-8")
+
+    with pytest.raises(HotlineError, match="birthday") as stopped:
+        catalogue.measures(tmp_path)
+
+    assert "agg_a.yml" in str(stopped.value)
 
 
 def test_a_measure_is_counted_by_one_time(tmp_path):

@@ -27,6 +27,7 @@ class Dispatch:
 
     event: Event
     signed_at: datetime | None = None
+    arrived_at: datetime | None = None
     asked_at: datetime | None = None
     is_returned: bool = False
     deadline: datetime | None = None
@@ -51,6 +52,9 @@ class Life:
     events: list[Event]
     dispatches: list[Dispatch] = field(default_factory=list)
     deadline: datetime | None = None
+    term_start: datetime | None = None
+    is_extended: bool = False
+    void_extensions: list[datetime] = field(default_factory=list)
     unit_completed_at: datetime | None = None
     completed_at: datetime | None = None
 
@@ -66,6 +70,8 @@ class Life:
             theirs = latest.get(event.unit)
             if event.act in ("signed", "return_requested", "replied") and theirs.signed_at is None:
                 theirs.signed_at = event.at
+            if event.act == "arrived_on_site" and theirs.arrived_at is None:
+                theirs.arrived_at = event.at
             if event.act == "return_requested":
                 theirs.asked_at = event.at
             if event.act == "return_accepted":
@@ -79,19 +85,23 @@ class Life:
     def _run_the_deadline(self) -> None:
         """The limit as it stood at each lead dispatch and stands in the end; none while a return waits for the next."""
         leads = {id(dispatch.event): dispatch for dispatch in self.dispatches if dispatch.is_first_round_lead}
-        term_start, days, requests = None, 5, []
+        days, requests = 5, []
         for event in self.events:
             if event.act == "return_accepted":
-                term_start = None
+                self.term_start = None
             if id(event) in leads:
-                term_start = term_start or event.at
+                self.term_start = self.term_start or event.at
             if event.act == "extension_requested":
                 requests.append(event)
             # Only the first request can help, and only if it was asked a working day before the limit.
-            if event.act == "extension_approved" and len(requests) == 1:
-                asked_in_time = working_days_after(requests[0].at, 1) <= working_days_after(term_start, days)
-                days = min(5 + requests[0].days, 10) if asked_in_time else days
-            self.deadline = term_start and working_days_after(term_start, days)
+            if event.act == "extension_approved":
+                notice = working_days_after(requests[0].at, 1) <= working_days_after(self.term_start, days)
+                if notice and len(requests) == 1:
+                    days = min(5 + requests[0].days, 10)
+                else:
+                    self.void_extensions.append(event.at)
+            self.deadline = self.term_start and working_days_after(self.term_start, days)
+            self.is_extended = self.term_start is not None and days > 5
             if id(event) in leads:
                 leads[id(event)].deadline = self.deadline
 
@@ -104,6 +114,7 @@ class Life:
         return {
             "unit_code": self._last_lead().event.unit,
             "deadline_at": self.deadline,
+            "is_extended": self.is_extended,
             "unit_completed_at": done,
             "is_completed": self.completed_at is not None,
             "is_due": self.deadline is not None,
@@ -135,24 +146,30 @@ class Life:
 
 def random_life(pick: random.Random) -> list[Event]:
     """A possible course: nothing in it that a hotline's system would not let happen."""
-    now = datetime(pick.randint(2006, 2024), pick.randint(1, 12), pick.randint(1, 28)) + timedelta(
-        seconds=pick.randrange(86_400)
-    )
+    now = datetime(
+        pick.choice([pick.randint(2006, 2024), 2023, 2024]), pick.randint(1, 12), pick.randint(1, 28)
+    ) + timedelta(seconds=pick.randrange(86_400))
     events: list[Event] = []
 
     def happen(act: str, unit: str | None = None, role: str | None = None, days: int | None = None, turn: int = 1):
         nonlocal now
         events.append(Event(act, now, unit, role, turn, days))
         hours = pick.choice([0, 0, 1, 2, 5, 20, 26, 70])
-        now += timedelta(hours=hours, seconds=pick.randint(1, 3_600))
+        now += timedelta(hours=hours, seconds=pick.choice([1_800, 3_600, pick.randint(1, 3_600)]))
 
     lead = pick.choice(UNITS)
     happen("dispatched", lead, "lead")
     approved = undecided = False
-    for _ in range(pick.choice([0, 1, 1, 2, 3, 4])):
-        turn = pick.choice(["sign", "return", "change", "extend", "assist"])
+    for _ in range(pick.choice([0, 1, 2, 3, 4, 6])):
+        turn = pick.choice(["sign", "return", "change", "extend", "assist", "word", "arrive", "care"])
         if turn == "sign":
             happen("signed", lead)
+        elif turn == "word":
+            happen(pick.choice(["first_feedback", "progress_feedback"]), lead)
+        elif turn == "arrive":
+            happen("arrived_on_site", lead)
+        elif turn == "care":
+            happen(pick.choice(["supervised", "key_listed", "key_struck_off"]))
         elif turn == "change":
             lead = pick.choice([unit for unit in UNITS if unit != lead])
             happen("dispatched", lead, "lead")
@@ -197,5 +214,8 @@ def _finish(pick: random.Random, happen, lead: str) -> None:
         happen("rework_ordered", turn=2)
         again = pick.choice(UNITS)
         happen("dispatched", again, "lead", turn=2)
-        happen("replied", again, turn=2)
-        happen("completed", turn=2)
+        steps = pick.choice(
+            [[], ["replied"], ["completed"], ["replied", "completed"], ["replied", "replied", "completed"]]
+        )
+        for step in steps:
+            happen(step, again if step == "replied" else None, turn=2)
