@@ -10,19 +10,29 @@ from math import ceil, sqrt
 import plotly.graph_objects as go
 
 from dashboards import theme
+from dashboards.charts.ranked_bars import shortened
 from hotline.paths import DASHBOARDS
 
 TILE = 76
 GAP = 0.04
 LONGEST_LINE = 6
-# From few to many; each pair of ground and ink reaches 4.5:1.
-STEPS = (
-    ("#e3edf7", "#1b2733"),
-    ("#c3d9ee", "#1b2733"),
-    ("#9cc0e2", "#1b2733"),
-    ("#3b78b3", "#ffffff"),
-    ("#1f5489", "#ffffff"),
-)
+# From few, near the ground of the page, to many; each pair of tile and ink reaches 4.5:1.
+STEPS = {
+    "light": (
+        ("#e3edf7", "#1b2733"),
+        ("#c3d9ee", "#1b2733"),
+        ("#9cc0e2", "#1b2733"),
+        ("#3b78b3", "#ffffff"),
+        ("#1f5489", "#ffffff"),
+    ),
+    "dark": (
+        ("#1d3247", "#e6ecf2"),
+        ("#264a6c", "#e6ecf2"),
+        ("#2f6499", "#ffffff"),
+        ("#78aede", "#10161d"),
+        ("#b4d5f5", "#10161d"),
+    ),
+}
 EDGE = "#c8591b"
 
 
@@ -58,11 +68,15 @@ def positions(codes: Sequence[str], known: Mapping[str, tuple[int, int]]) -> dic
 
 def step_of(value: float, highest: float) -> int:
     """Which of STEPS a value has; the highest has the last."""
-    return min(int(value / highest * len(STEPS)), len(STEPS) - 1) if highest > 0 else 0
+    steps = len(STEPS["light"])
+    return min(int(value / highest * steps), steps - 1) if highest > 0 else 0
 
 
-def tile_map(places: Sequence[Place]) -> go.Figure:
-    """The places as tiles. Plotly reads markup in its texts: names come from data and are escaped."""
+def tile_map(places: Sequence[Place], scheme: str) -> go.Figure:
+    """The places as tiles on a light or dark page.
+
+    Plotly reads markup in its texts: names come from data and are escaped.
+    """
     laid = positions([place.code for place in places], known_positions())
     highest = max((place.value for place in places), default=0)
     across = max((column for _, column in laid.values()), default=0) + 1
@@ -70,7 +84,7 @@ def tile_map(places: Sequence[Place]) -> go.Figure:
     figure = go.Figure(layout=theme.layout(TILE * down, margin={"l": 0, "r": 0, "t": 0, "b": 0}, hovermode="closest"))
     for place in places:
         row, column = laid[place.code]
-        ground, ink = STEPS[step_of(place.value, highest)]
+        ground, ink = STEPS[scheme][step_of(place.value, highest)]
         figure.add_shape(
             type="rect", x0=column + GAP, x1=column + 1 - GAP, y0=row + GAP, y1=row + 1 - GAP, fillcolor=ground,
             line={"width": 2 if place.is_here else 0, "color": EDGE}, layer="below",
@@ -94,14 +108,10 @@ def tile_map(places: Sequence[Place]) -> go.Figure:
 
 
 def _lines(name: str) -> list[str]:
-    """A name on at most two lines that fit a tile."""
-    if len(name) <= LONGEST_LINE:
+    """A name on at most two lines that fit a tile: Latin letters are half as wide as Chinese ones."""
+    longest = LONGEST_LINE * 2 if name.isascii() else LONGEST_LINE
+    if len(name) <= longest:
         return [name]
-    words = name.split(" ", 1)
-    first, second = words if len(words) == 2 else (name[: (len(name) + 1) // 2], name[(len(name) + 1) // 2 :])
-    return [_cut(first), _cut(second)]
-
-
-def _cut(line: str) -> str:
-    longest = LONGEST_LINE if not line.isascii() else 2 * LONGEST_LINE
-    return line if len(line) <= longest else line[: longest - 1] + "…"
+    half = (len(name) + 1) // 2
+    first, second = name.split(" ", 1) if " " in name else (name[:half], name[half:])
+    return [shortened(first, longest), shortened(second, longest)]

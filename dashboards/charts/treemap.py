@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -10,18 +11,21 @@ from dashboards import theme
 from dashboards.charts.ranked_bars import shortened
 
 HEIGHT, SCALE = 430, 42
-LONGEST_NAME = 22
+LONGEST_LINE = 10
 # Below this share of the whole a tile is too narrow for share and change on one line.
 NARROW = 0.065
-# Grounds and inks by how much more or less than last year; each pair reaches 4.5:1.
+# By how much more or less than last year, orange and blue; the ink reaches 4.5:1 on each.
 SHADES = {
-    "more": ("#b4521a", "#ffffff"),
-    "some_more": ("#f2c7a5", "#1b2733"),
-    "even": ("#d5dbe2", "#1b2733"),
-    "some_fewer": ("#b5d0ea", "#1b2733"),
-    "fewer": ("#2a659f", "#ffffff"),
-    "unknown": ("#e9ecef", "#1b2733"),
+    "more": "#e39a63",
+    "some_more": "#f4d3b8",
+    "even": "#dfe4e9",
+    "some_fewer": "#c9def1",
+    "fewer": "#86b6e0",
+    "unknown": "#eef0f2",
 }
+INK = "#1b2733"
+# A click on it chooses nothing.
+WHOLE = "-whole"
 
 
 @dataclass(frozen=True)
@@ -53,23 +57,23 @@ def treemap(tiles: Sequence[Tile], whole: str) -> go.Figure:
     Plotly reads markup in its texts: names come from data and are escaped.
     """
     total = sum(tile.value for tile in tiles)
-    grounds = ["rgba(0,0,0,0)", *(SHADES[tile.shade][0] for tile in tiles)]
-    inks = ["rgba(0,0,0,0)", *(SHADES[tile.shade][1] for tile in tiles)]
-    places = [f"tile-{place}" for place in range(len(tiles))]
+    grounds = ["rgba(0,0,0,0)", *(SHADES[tile.shade] for tile in tiles)]
     figure = go.Figure(layout=theme.layout(HEIGHT + SCALE, margin={"l": 0, "r": 0, "t": 0, "b": 0}))
     figure.add_treemap(
-        ids=["whole", *places],
-        parents=["", *["whole"] * len(tiles)],
-        labels=[html.escape(shortened(whole)), *(html.escape(shortened(tile.name, LONGEST_NAME)) for tile in tiles)],
+        ids=[WHOLE, *(tile.code or f"{WHOLE}-{place}" for place, tile in enumerate(tiles))],
+        parents=["", *[WHOLE] * len(tiles)],
+        labels=[html.escape(shortened(whole)), *(_wrapped(tile.name) for tile in tiles)],
         values=[total, *(tile.value for tile in tiles)],
         branchvalues="total",
         text=["", *(_written(tile, total) for tile in tiles)],
         texttemplate="<b>%{label}</b><br>%{text}",
-        customdata=[["", "", ""]]
-        + [[tile.code, html.escape(shortened(tile.name, 80)), html.escape(tile.details)] for tile in tiles],
-        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+        hovertext=[
+            "",
+            *(f"<b>{html.escape(shortened(tile.name, 80))}</b><br>{html.escape(tile.details)}" for tile in tiles),
+        ],
+        hoverinfo="text",
         marker={"colors": grounds, "line": {"width": 0}, "cornerradius": 3, "pad": {"t": 0, "l": 0, "r": 0, "b": 0}},
-        textfont={"color": inks, "size": 14},
+        textfont={"color": INK, "size": 14},
         domain={"x": [0, 1], "y": [SCALE / (HEIGHT + SCALE), 1]},
         tiling={"packing": "squarify", "pad": 3},
         pathbar={"visible": False},
@@ -80,6 +84,13 @@ def treemap(tiles: Sequence[Tile], whole: str) -> go.Figure:
     figure.update_layout(uniformtext={"minsize": 11, "mode": "hide"})
     _scale(figure)
     return figure
+
+
+def _wrapped(name: str) -> str:
+    """A name on two lines at most."""
+    longest = LONGEST_LINE * 2 if name.isascii() else LONGEST_LINE
+    lines = wrap(shortened(name, 2 * longest), longest)
+    return "<br>".join(html.escape(line) for line in lines)
 
 
 def _written(tile: Tile, total: float) -> str:
@@ -95,7 +106,7 @@ def _scale(figure: go.Figure) -> None:
     for place, shade in enumerate(shades):
         figure.add_shape(
             type="rect", xref="paper", yref="paper", x0=place / len(shades), x1=(place + 1) / len(shades),
-            y0=(SCALE - 18) / height, y1=(SCALE - 8) / height, fillcolor=SHADES[shade][0], line={"width": 0},
+            y0=(SCALE - 18) / height, y1=(SCALE - 8) / height, fillcolor=SHADES[shade], line={"width": 0},
         )  # fmt: skip
     for place, edge in enumerate(("↓20%", "↓5%", "↑5%", "↑20%"), start=1):
         figure.add_annotation(

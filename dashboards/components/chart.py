@@ -29,8 +29,8 @@ def show(
 ) -> None:
     """Draws a figure and its foot; `alternative` says its key figures to those who cannot see it.
 
-    `drill` is the key of the address that a click on a mark sets, to the first of the mark's customdata; the choices
-    in `forgets` hang on it and are dropped. A keyboard cannot click a mark: offer the same choice beside it.
+    `drill` is the key of the address that a click on a mark sets, to the first of the mark's customdata, or to the id of
+    a treemap's area; the choices in `forgets` hang on it and are dropped. A keyboard cannot click a mark: offer the same choice beside it.
     """
     figure.update_layout(font_color=theme.INK[st.context.theme.type or "light"])
     name = f"chart-{sheet.key}"
@@ -62,7 +62,9 @@ def foot(
 def _drilling(name: str, key: str, forgets: Sequence[str]) -> Callable[[], None]:
     def drill() -> None:
         points = st.session_state[name].selection.points
-        if points and points[0].get("customdata"):
-            address.go(**{key: str(points[0]["customdata"][0]), **dict.fromkeys(forgets)})
+        # A treemap tells the ids of its areas and nothing else; one that begins with a hyphen chooses nothing.
+        chosen = (points[0].get("customdata") or [points[0].get("id")])[0] if points else None
+        if chosen and not str(chosen).startswith("-"):
+            address.go(**{key: str(chosen), **dict.fromkeys(forgets)})
 
     return drill

@@ -53,7 +53,7 @@ def show(view: View, chosen: Chosen, hotspots: Hotspots, indicator: Row, topic: 
         drawn, listed = st.columns([9, 11], gap="large")
         with drawn:
             figures = words.join([f"{name_of(row, words)} {formats.exact(row.now_requests)}" for row in rows[:5]])
-            figure = tile_map([_place(chosen, row, words) for row in known])
+            figure = tile_map([_place(chosen, row, words) for row in known], st.context.theme.type or "light")
             chart.show(
                 view, chosen, figure, sheet, figures, indicators=[indicator], drill="area", forgets=tuple(HANGING)
             )

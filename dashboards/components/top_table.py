@@ -54,7 +54,10 @@ def _kind(kind: str, words: Words) -> str:
 
 def _line(kind: str, rows: list[Row], indicator: Row, words: Words) -> str:
     cells = "".join(f"<td>{_cell(kind, row, indicator, words)}</td>" for row in rows)
-    blank = f"<td>{formats.EMPTY}</td>" * (PLACES - len(rows))
+    # A phone, which sets the cells below each other, shows a blank one only where there is no other.
+    blank = "".join(
+        f'<td class="{"blank" if place else ""}">{formats.EMPTY}</td>' for place in range(len(rows), PLACES)
+    )
     return f'<tr><th scope="row">{html.escape(_kind(kind, words))}</th>{cells}{blank}</tr>'
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboards import formats
 from dashboards.charts.ranked_bars import shortened
-from dashboards.components import headline
+from dashboards.components import headline, topic_list
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row
@@ -31,7 +31,7 @@ def show(view: View, chosen: Chosen, hotspots: Hotspots, whole: Row, parts: Sequ
         change=headline.change_of(whole.now_percent, words),
     )
     st.html(f'<p class="headline">{html.escape(volume)}</p>')
-    sentences = " ".join(_most(parts, words) + _rising(parts, words))
+    sentences = words("hotspots.between").join(_most(parts, words) + _rising(hotspots, parts, words))
     if sentences:
         st.html(f'<p class="lead">{html.escape(sentences)}</p>')
 
@@ -45,9 +45,10 @@ def _most(parts: Sequence[Row], words: Words) -> list[str]:
     return [words("hotspots.most", names=words.join([shortened(row.name) for row in named[:NAMED]]), share=share)]
 
 
-def _rising(parts: Sequence[Row], words: Words) -> list[str]:
-    """The category with the largest increase on last year, if any increased."""
-    known = [row for row in parts if row.category_code and row.last_year_requests]
+def _rising(hotspots: Hotspots, parts: Sequence[Row], words: Words) -> list[str]:
+    """The category with the largest increase on last year, if any increased; of a new list, none that is only new."""
+    is_new_list = topic_list.lost(hotspots) > 0
+    known = [row for row in parts if row.category_code and (row.last_year_requests or not is_new_list)]
     rising = max(known, key=lambda row: row.more_requests, default=None)
     if rising is None or rising.more_requests <= 0:
         return []

@@ -19,7 +19,7 @@ from dashboards.spans import Span
 from dashboards.words import Words
 
 SHOWN = 12
-LONGEST_NAME = 40
+LONGEST_NAME = 80
 TILES = 24
 CHANGES = ("now", "month", "week")
 # A phone has room for the change on last year only.
@@ -45,28 +45,34 @@ def show(view: View, chosen: Chosen, hotspots: Hotspots, indicator: Row) -> None
         rows=[_cells(row, words) for row in (*parts, whole)],
         fractions=(3,),
     )
+    tiles = _tiles(parts, words)
+    if len(tiles) < 2:
+        _listed(view, hotspots, title)
+        chart.foot(view, chosen, sheet, indicators=[indicator])
+        return
     listed, drawn = st.columns([11, 9], gap="large")
     with listed:
-        frame.heading(title, words("hotspots.parts_note"))
-        _table(view, whole, parts)
-        frame.note(_compared(hotspots, words))
-        lost = next((row.last_year_requests for row in parts if not (row.category_code or hotspots.topic.level)), 0)
-        if lost:
-            frame.note(words("hotspots.lost", count=formats.exact(lost)))
+        _listed(view, hotspots, title)
     with drawn:
         frame.heading(words("hotspots.map"), words("hotspots.map_note"))
-        tiles = _tiles(parts, words)
         figures = words.join([f"{tile.name} {tile.details}" for tile in tiles[:5]])
-        chart.show(
-            view,
-            chosen,
-            treemap(tiles, _topic(hotspots, words)),
-            sheet,
-            figures,
-            indicators=[indicator],
-            drill="topic",
-            forgets=tuple(HANGING),
-        )
+        figure = treemap(tiles, _topic(hotspots, words))
+        chart.show(view, chosen, figure, sheet, figures, indicators=[indicator], drill="topic", forgets=tuple(HANGING))
+
+
+def lost(hotspots: Hotspots) -> int:
+    """How many requests of last year have categories that the crosswalk leads nowhere."""
+    _, parts = hotspots.parts()
+    return next((row.last_year_requests for row in parts if not (row.category_code or hotspots.topic.level)), 0)
+
+
+def _listed(view: View, hotspots: Hotspots, title: str) -> None:
+    words = view.words
+    frame.heading(title, words("hotspots.parts_note"))
+    _table(view, *hotspots.parts())
+    frame.note(_compared(hotspots, words))
+    if lost(hotspots):
+        frame.note(words("hotspots.lost", count=formats.exact(lost(hotspots))))
 
 
 def name_of(row: Row, words: Words) -> str:

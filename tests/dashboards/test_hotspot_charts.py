@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboards.charts.tile_map import STEPS, Place, positions, step_of, tile_map
-from dashboards.charts.treemap import SHADES, Tile, shade_of, treemap
+from dashboards.charts.treemap import INK, SHADES, Tile, shade_of, treemap
 from dashboards.days import Days
 from dashboards.spans import Span, compared
 
@@ -44,7 +44,7 @@ def test_a_shade_says_how_much_more(percent: float | None, shade: str) -> None:
     assert shade_of(percent) == shade
 
 
-@pytest.mark.parametrize("pair", [*SHADES.values(), *STEPS])
+@pytest.mark.parametrize("pair", [*((ground, INK) for ground in SHADES.values()), *STEPS["light"], *STEPS["dark"]])
 def test_letters_stand_out_from_their_tile(pair: tuple[str, str]) -> None:
     lighter, darker = sorted((_luminance(colour) for colour in pair), reverse=True)
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5
@@ -61,7 +61,7 @@ def test_a_treemap_escapes_names_and_keeps_the_whole() -> None:
     (drawn,) = treemap(tiles, "<i>").data
     assert list(drawn.values) == [4, 3, 1]
     assert list(drawn.labels) == ["&lt;i&gt;", "&lt;b&gt;甲&lt;/b&gt;", "乙"]
-    assert drawn.customdata[1][0] == "1"
+    assert list(drawn.ids[1:]) == ["1", "2"]
 
 
 def test_places_lie_where_they_are_known_to_lie_and_else_in_a_square() -> None:
@@ -77,6 +77,8 @@ def test_the_most_is_darkest_and_no_tile_is_out_of_range() -> None:
 
 
 def test_a_tile_shows_name_and_figure_and_escapes_them() -> None:
-    figure = tile_map([Place("a", "<b>区", 2, "2", "x", "district-a"), Place("b", "乙", 1, "1", "y", "district-b")])
+    figure = tile_map(
+        [Place("a", "<b>区", 2, "2", "x", "district-a"), Place("b", "乙", 1, "1", "y", "district-b")], "dark"
+    )
     assert [note.text for note in figure.layout.annotations] == ["&lt;b&gt;区<br><b>2</b>", "乙<br><b>1</b>"]
     assert [point[0] for point in figure.data[0].customdata] == ["district-a", "district-b"]
