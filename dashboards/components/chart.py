@@ -29,8 +29,9 @@ def show(
 ) -> None:
     """Draws a figure and its foot; `alternative` says its key figures to those who cannot see it.
 
-    `drill` is the key of the address that a click on a mark sets, to the first of the mark's customdata, or to the id of
-    a treemap's area; the choices in `forgets` hang on it and are dropped. A keyboard cannot click a mark: offer the same choice beside it.
+    `drill` is the key of the address that a click on a mark sets, to the first of the mark's customdata, or to the id
+    of a treemap's area; the choices in `forgets` hang on it and are dropped. A keyboard cannot click a mark: offer the
+    same choice beside it.
     """
     figure.update_layout(font_color=theme.INK[st.context.theme.type or "light"])
     name = f"chart-{sheet.key}"

@@ -46,7 +46,9 @@ def _most(parts: Sequence[Row], words: Words) -> list[str]:
 
 
 def _rising(hotspots: Hotspots, parts: Sequence[Row], words: Words) -> list[str]:
-    """The category with the largest increase on last year, if any increased; of a new list, none that is only new."""
+    """The category with the largest increase, if there was a last year; of a new list, none that is only new."""
+    if not any(row.last_year_requests for row in parts):
+        return []
     is_new_list = topic_list.lost(hotspots) > 0
     known = [row for row in parts if row.category_code and (row.last_year_requests or not is_new_list)]
     rising = max(known, key=lambda row: row.more_requests, default=None)

@@ -22,7 +22,7 @@ SHOWN = 12
 LONGEST_NAME = 80
 TILES = 24
 CHANGES = ("now", "month", "week")
-# A phone has room for the change on last year only.
+# A phone has room for the change on last year only; the others stand below the name there.
 PLACES = ("number", "number", "number", "number wide", "number wide")
 
 
@@ -140,7 +140,8 @@ def _line(words: Words, place: int, row: Row, most: int) -> str:
     name = shortened(name, LONGEST_NAME)
     link = address.link(name, topic=row.category_code, **HANGING) if row.category_code else html.escape(name)
     bar = f'<div class="bar"><div style="width:{row.now_requests / most:.1%}"></div></div>'
-    head = f'<div class="named"><i>{place}</i><span>{link}</span></div>{bar}'
+    later = words("hotspots.later", **{change: change_of(getattr(row, f"{change}_percent")) for change in CHANGES})
+    head = f'<div class="named"><i>{place}</i><span>{link}</span></div>{bar}<small class="narrow">{later}</small>'
     return _row(head, _figures(row, words))
 
 
