@@ -23,6 +23,7 @@ TRACK = "rgba(133, 147, 161, 0.18)"
 
 # Texts in charts; the page's own texts take theirs from the style sheet.
 INK = {"light": "#1b2733", "dark": "#e6ecf2"}
+QUIET = {"light": "#566371", "dark": "#a0adba"}
 
 FONT = (
     "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', "

@@ -11,7 +11,7 @@ from dashboards import theme
 
 ROW = 46
 # In letters of Latin width, so that a figure has room beside it on a phone.
-LONGEST_NAME = 36
+LONGEST_NAME = 32
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,10 @@ def show(
     of a treemap's area; the choices in `forgets` hang on it and are dropped. A keyboard cannot click a mark: offer the
     same choice beside it.
     """
-    figure.update_layout(font_color=theme.INK[st.context.theme.type or "light"])
+    scheme = st.context.theme.type or "light"
+    figure.update_layout(font_color=theme.INK[scheme])
+    figure.update_xaxes(tickfont_color=theme.QUIET[scheme])
+    figure.update_yaxes(tickfont_color=theme.QUIET[scheme])
     name = f"chart-{sheet.key}"
     clicks: dict[str, Any] = {}
     if drill:

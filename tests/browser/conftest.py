@@ -26,6 +26,16 @@ QUIET = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--published", action="append", default=[], help="a data folder to draw every page of; repeatable")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "published" in metafunc.fixturenames:
+        folders = metafunc.config.getoption("--published", [])
+        metafunc.parametrize("published", [DataFolder(Path(folder)) for folder in folders], ids=folders)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator:
     if not CHROMIUM.exists():

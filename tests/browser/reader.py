@@ -2,23 +2,33 @@
 
 from playwright.sync_api import Browser, Page
 
+from dashboards.navigation import PAGES
+
 # Text that is cut off, or runs out of its box, in what the pages write themselves.
 CLIPPED = """() => [...document.querySelectorAll(
-    '.card *, .headline, .fresh *, .heading *, .message *, table *, .tiles *, .catalogue *, .legend, .note, .brand *'
+    '.card *, .headline, .lead, .part, .fresh *, .heading *, .message *, table *, .tiles *, .catalogue *, .details *,'
+    + 'p.legend, .note, .brand *, button p'
 )].filter(e => !e.closest('.unseen') && e.getClientRects().length && e.scrollWidth > e.clientWidth + 1
     && getComputedStyle(e).display !== 'inline' && e.clientWidth > 1)
   .map(e => e.className + ': ' + e.textContent.slice(0, 40))"""
 
 # Cards, tables and charts that lie on each other.
 OVERLAPS = """() => {
-  const boxes = [...document.querySelectorAll('.card, .headline, .fresh, .heading, table, .js-plotly-plot, .message')]
-    .filter(e => !e.closest('[data-testid=stPopoverBody]'))
-    .map(e => [e.className || e.tagName, e.getBoundingClientRect()]);
   const found = [];
-  boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {
-    if (Math.min(p.right, q.right) - Math.max(p.left, q.left) > 2
-        && Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > 2) found.push(a + ' on ' + b);
-  }));
+  const compare = (elements, named) => {
+    const boxes = elements.filter(e => e.getClientRects().length).map(e => [named(e), e.getBoundingClientRect()]);
+    boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {
+      if (Math.min(p.right, q.right) - Math.max(p.left, q.left) > 2
+          && Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > 2) found.push(a + ' on ' + b);
+    }));
+  };
+  const parts = '.card, .headline, .lead, .part, .fresh, .heading, .details, .scroll, table.plain, table.units,'
+    + '.js-plotly-plot, .message, p.legend';
+  compare([...document.querySelectorAll(parts)].filter(e => !e.closest('[data-testid=stPopoverBody]')),
+    e => e.className || e.tagName);
+  // the names and figures that a chart writes beside its marks
+  document.querySelectorAll('.js-plotly-plot').forEach(plot =>
+    compare([...plot.querySelectorAll('.annotation-text')], e => 'text ' + e.textContent));
   return found; }"""
 
 # Contrast of every text we write with the first solid ground behind it, as WCAG counts it.
@@ -37,7 +47,19 @@ FAINT = """() => {
     const ratio = (a + 0.05) / (b + 0.05);
     if (ratio < 4.5) found.add(e.tagName + '.' + e.className + ' ' + ratio.toFixed(2));
   });
+  document.querySelectorAll('.xtick text, .ytick text, .annotation-text, .legendtext').forEach(e => {
+    const [a, b] = [light(parse(getComputedStyle(e).fill)), light(ground(e))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) found.add('chart: ' + e.textContent);
+  });
   return [...found]; }"""
+
+# What a keyboard should come to, and how many of these it has come to (`seen` is set on each by KEYED).
+CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')].filter(e =>
+    e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length && e.tabIndex >= 0 && !e.disabled)
+  // within a group of buttons the arrow keys lead from the one the keyboard came to
+  .map(e => [e.tagName + ' ' + (e.textContent || e.ariaLabel || e.id).slice(0, 30),
+    e.dataset.seen === '1' || !!e.closest('[data-testid=stButtonGroup]')?.querySelector('[data-seen]')])"""
+KEYED = "() => { if (document.activeElement) document.activeElement.dataset.seen = '1'; }"
 
 
 class Reader:
@@ -67,6 +89,8 @@ class Reader:
             self.complaints.append(message.text)
 
     def open(self, path: str = "") -> "Reader":
+        """Opens a page with its choices; the first page answers at the bare address alone."""
+        path = path.removeprefix(PAGES[0])
         self.page.goto(f"{self.address}/{path}")
         self.settle()
         return self

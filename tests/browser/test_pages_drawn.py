@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from dashboards.navigation import PAGES
 from hotline import publish
 from hotline.paths import DataFolder
-from tests.browser.reader import CLIPPED, FAINT, OVERLAPS, Reader
+from tests.browser.reader import CLIPPED, CONTROLS, FAINT, KEYED, OVERLAPS, Reader
 from tests.dashboards.fixture import SNAPSHOT, publish_city
 
-PAGES = ("", "catalogue", "quality")
 HOSTILE = '=HYPERLINK("x")<img src=x onerror=alert(1)><script>alert(2)</script>😀' + "长" * 10_000
 
 
@@ -47,15 +47,24 @@ def assert_well_drawn(reader: Reader) -> None:
     assert reader.page.evaluate(FAINT) == []
 
 
+LOOKS = [("zh", 1440, "light"), ("zh", 390, "dark"), ("en", 390, "light"), ("en", 1440, "dark")]
+
+
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize(
-    ("lang", "width", "scheme"),
-    [("zh", 1440, "light"), ("zh", 390, "dark"), ("en", 390, "light"), ("en", 1440, "dark")],
-)
+@pytest.mark.parametrize(("lang", "width", "scheme"), LOOKS)
 def test_a_page_is_well_drawn(page: str, lang: str, width: int, scheme: str, browser, serve, built_city) -> None:  # noqa: PLR0917
     reader = Reader(browser, serve(built_city), width, scheme).open(f"{page}?lang={lang}")
     assert_well_drawn(reader)
     assert reader.page.locator(".st-key-masthead").count() == 1
+
+
+def test_a_published_folder_is_well_drawn(published: DataFolder, browser, serve) -> None:
+    """Of the folders given by --published: a big city, an extract of another country, nothing at all."""
+    for page in PAGES:
+        for lang, width, scheme in LOOKS:
+            reader = Reader(browser, serve(published), width, scheme).open(f"{page}?lang={lang}")
+            assert_well_drawn(reader)
+            reader.context.close()
 
 
 @pytest.mark.parametrize("data", ["hostile", "empty", "made_up"])
@@ -99,7 +108,7 @@ def test_figures_on_the_page_are_those_of_the_warehouse(browser, serve, built_ci
 
 def test_a_choice_by_hand_is_in_the_address_and_goes_along(browser, serve, made_up: DataFolder) -> None:
     reader = Reader(browser, serve(made_up)).open()
-    reader.page.locator(".st-key-choice-period button", has_text="季").click()
+    reader.page.locator(".st-key-choice-period button", has_text="本季").click()
     reader.page.wait_for_url("**period=quarter**")
     reader.settle()
     assert "2024年第四季度（截至11月18日）" in reader.text()
@@ -107,13 +116,46 @@ def test_a_choice_by_hand_is_in_the_address_and_goes_along(browser, serve, made_
     reader.page.wait_for_url("**/catalogue?**period=quarter**")
     reader.page.get_by_text("English", exact=True).click()
     reader.page.wait_for_url("**lang=en**")
-    reader.settle()
-    assert "Q4 2024" in reader.page.locator(".st-key-choice-start input").input_value()
+    reader.page.wait_for_selector("h1:has-text('Indicators')")
     reader.page.go_back()
-    if "lang=en" in reader.page.url:
-        # a slow browser notes one address twice
-        reader.page.go_back()
     reader.page.wait_for_selector("h1:has-text('指标目录')")
+    assert "lang=" not in reader.page.url
+
+
+def test_a_link_changes_the_view_in_place(browser, serve, made_up: DataFolder) -> None:
+    reader = Reader(browser, serve(made_up)).open("?lang=en")
+    reader.page.evaluate("window.isTheSame = true")
+    reader.page.locator(".card a.go", has_text="Satisfaction").focus()
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_selector("h2:has-text('Satisfaction: trend')")
+    assert reader.page.url.endswith("?lang=en&focus=satisfaction_rate")
+    assert reader.page.evaluate("window.isTheSame")
+    # the address opens the same view
+    assert "Satisfaction: trend" in Reader(browser, serve(made_up)).open(reader.page.url.rpartition("/")[2]).text()
+    reader.page.go_back()
+    reader.page.wait_for_selector("h2:has-text('Requests: trend')")
+
+
+def test_a_free_range_is_typed_by_hand(browser, serve, made_up: DataFolder) -> None:
+    reader = Reader(browser, serve(made_up)).open("?period=range&start=2024-03-01&until=2024-03-31")
+    reader.page.locator(".st-key-choice-start-day [data-type=month]").focus()
+    reader.page.keyboard.type("02")
+    # what is typed counts when the field is left
+    for _ in range(3):
+        reader.page.keyboard.press("Tab")
+    reader.page.wait_for_url("**start=2024-02-01**")
+    reader.page.wait_for_selector(".headline:has-text('2024年2月1日至2024年3月31日')")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_keyboard_comes_to_every_control(browser, serve, made_up: DataFolder, page: str) -> None:
+    reader = Reader(browser, serve(made_up)).open(page)
+    for _ in range(len(reader.page.evaluate(CONTROLS)) + 12):
+        reader.page.keyboard.press("Tab")
+        reader.page.evaluate(KEYED)
+    controls = reader.page.evaluate(CONTROLS)
+    assert len(controls) > 8
+    assert [name for name, is_seen in controls if not is_seen] == []
 
 
 def test_a_definition_is_one_key_away(browser, serve, made_up: DataFolder) -> None:
@@ -128,11 +170,26 @@ def test_a_definition_is_one_key_away(browser, serve, made_up: DataFolder) -> No
 
 def test_what_is_saved_holds_no_formula(browser, serve, hostile: DataFolder) -> None:
     reader = Reader(browser, serve(hostile)).open()
+    reader.page.locator(".st-key-download-by-district button").click()
     with reader.page.expect_download() as download:
-        reader.page.locator(".st-key-download-by-district button").click()
+        reader.page.locator(".st-key-save-csv-by-district button").click()
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[1][1] == "'" + HOSTILE
+
+
+def test_a_chart_is_saved_as_a_picture(browser, serve, made_up: DataFolder) -> None:
+    reader = Reader(browser, serve(made_up)).open()
+    reader.page.locator(".st-key-download-trend button").click()
+    with reader.page.expect_download() as download:
+        reader.page.locator("button.picture").click()
+    assert download.value.suggested_filename == "诉求总量走势 云川市 · 2024年.png"
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(b"\x89PNG")
+    # twice the width of the chart on the page, and drawn upon
+    assert int.from_bytes(content[16:20], "big") > 2000
+    assert len(content) > 20_000
+    assert reader.foreign == []
 
 
 def test_a_reader_gets_the_new_snapshot_without_a_restart(browser, serve, tmp_path: Path) -> None:
@@ -141,7 +198,7 @@ def test_a_reader_gets_the_new_snapshot_without_a_restart(browser, serve, tmp_pa
     reader = Reader(browser, serve(folder)).open()
     publish_city(folder, "20250103-060000-000002", hostile="新名字")
     assert SNAPSHOT in reader.text()
-    reader.page.locator(".st-key-choice-period button", has_text="季").click()
+    reader.page.locator(".st-key-choice-period button", has_text="本季").click()
     reader.page.wait_for_selector("text=20250103-060000-000002")
     assert reader.complaints == []
 
