@@ -1,13 +1,13 @@
 """Bars to the right for what rose and to the left for what fell, the name and the amount above each."""
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from dashboards import theme
-from dashboards.charts.ranked_bars import ROW, shortened
+from dashboards.charts.names import plain, shortened
+from dashboards.charts.ranked_bars import ROW
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ def change_bars(changes: Sequence[Change]) -> go.Figure:
         orientation="h",
         width=0.16,
         marker={"color": [_colour(change) for change in changes], "cornerradius": 4},
-        customdata=[[html.escape(shortened(change.name, 120)), html.escape(change.written)] for change in changes],
+        customdata=[[plain(shortened(change.name, 120)), plain(change.written)] for change in changes],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
     )
     for place, change in enumerate(changes):
         above = {"y": place, "yshift": 15, "showarrow": False, "yanchor": "middle"}
-        figure.add_annotation(text=html.escape(shortened(change.name)), x=0, xref="paper", xanchor="left", **above)
-        figure.add_annotation(text=html.escape(change.written), x=1, xref="paper", xanchor="right", **above)
+        figure.add_annotation(text=plain(shortened(change.name)), x=0, xref="paper", xanchor="left", **above)
+        figure.add_annotation(text=plain(change.written), x=1, xref="paper", xanchor="right", **above)
     figure.add_vline(x=0, line={"color": theme.LAST_YEAR, "width": 1})
     figure.update_xaxes(range=[min(*drawn, 0.0), max(*drawn, 0.0)], visible=False, fixedrange=True)
     figure.update_yaxes(range=[len(changes) - 0.62, -0.75], visible=False, fixedrange=True)

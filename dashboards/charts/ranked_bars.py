@@ -1,17 +1,14 @@
 """Ranked bars with the name above each, so that long names fit a phone."""
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 import plotly.graph_objects as go
 
 from dashboards import theme
+from dashboards.charts.names import plain, shortened
 
 ROW = 46
-# In letters of Latin width, so that a figure has room beside it on a phone.
-LONGEST_NAME = 32
 
 
 @dataclass(frozen=True)
@@ -25,21 +22,8 @@ class Bar:
     is_missed: bool = False
 
 
-def shortened(name: str, longest: int = LONGEST_NAME) -> str:
-    """A name that fits beside its figure; the whole of it is shown when it is pointed at."""
-    width = 0
-    for place, letter in enumerate(name):
-        width += 2 if east_asian_width(letter) in "WF" else 1
-        if width > longest:
-            return name[:place] + "…"
-    return name
-
-
 def ranked_bars(bars: Sequence[Bar], longest: float | None = None) -> go.Figure:
-    """Bars from the top down; `longest` is the value of a full track (by default the greatest of the bars).
-
-    Plotly reads markup in its texts: names come from data and are escaped.
-    """
+    """Bars from the top down; `longest` is the value of a full track (by default the greatest of the bars)."""
     full = longest or max((bar.value for bar in bars), default=0) or 1
     places = list(range(len(bars)))
     figure = go.Figure(
@@ -55,13 +39,13 @@ def ranked_bars(bars: Sequence[Bar], longest: float | None = None) -> go.Figure:
         orientation="h",
         width=0.16,
         marker={"color": [theme.MISSED if bar.is_missed else theme.ACCENT for bar in bars], "cornerradius": 4},
-        customdata=[[html.escape(shortened(bar.name, 120)), html.escape(bar.details)] for bar in bars],
+        customdata=[[plain(shortened(bar.name, 120)), plain(bar.details)] for bar in bars],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
     )
     for place, bar in zip(places, bars, strict=True):
         above = {"y": place, "yshift": 15, "showarrow": False, "yanchor": "middle"}
-        figure.add_annotation(text=html.escape(shortened(bar.name)), x=0, xref="paper", xanchor="left", **above)
-        figure.add_annotation(text=html.escape(bar.written), x=1, xref="paper", xanchor="right", **above)
+        figure.add_annotation(text=plain(shortened(bar.name)), x=0, xref="paper", xanchor="left", **above)
+        figure.add_annotation(text=plain(bar.written), x=1, xref="paper", xanchor="right", **above)
     figure.update_xaxes(range=[0, full], visible=False, fixedrange=True)
     figure.update_yaxes(range=[len(bars) - 0.62, -0.75], visible=False, fixedrange=True)
     return figure

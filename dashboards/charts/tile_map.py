@@ -1,7 +1,6 @@
 """A schematic map: a tile a place, roughly where it lies, its figure and its name written on it."""
 
 import csv
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from math import ceil, sqrt
 import plotly.graph_objects as go
 
 from dashboards import theme
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import plain, shortened
 from hotline.paths import DASHBOARDS
 
 TILE = 76
@@ -89,17 +88,17 @@ def tile_map(places: Sequence[Place], scheme: str) -> go.Figure:
             type="rect", x0=column + GAP, x1=column + 1 - GAP, y0=row + GAP, y1=row + 1 - GAP, fillcolor=ground,
             line={"width": 2 if place.is_here else 0, "color": EDGE}, layer="below",
         )  # fmt: skip
-        name = "<br>".join(html.escape(line) for line in _lines(place.name))
+        name = "<br>".join(plain(line) for line in _lines(place.name))
         figure.add_annotation(
             x=column + 0.5, y=row + 0.5, showarrow=False, font={"color": ink, "size": 13},
-            text=f"{name}<br><b>{html.escape(place.written)}</b>",
+            text=f"{name}<br><b>{plain(place.written)}</b>",
         )  # fmt: skip
     figure.add_scatter(
         x=[laid[place.code][1] + 0.5 for place in places],
         y=[laid[place.code][0] + 0.5 for place in places],
         mode="markers",
         marker={"size": TILE * 0.8, "symbol": "square", "opacity": 0},
-        customdata=[[place.choice, html.escape(place.name[:80]), html.escape(place.details)] for place in places],
+        customdata=[[place.choice, plain(place.name[:80]), plain(place.details)] for place in places],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
     figure.update_xaxes(range=[0, across], visible=False, fixedrange=True)

@@ -1,6 +1,5 @@
 """Parts of a whole as areas: how many by size, how they changed by colour, both written on them."""
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -8,7 +7,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from dashboards import theme
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import plain, shortened
 
 HEIGHT, SCALE = 430, 42
 LONGEST_LINE = 10
@@ -62,14 +61,14 @@ def treemap(tiles: Sequence[Tile], whole: str) -> go.Figure:
     figure.add_treemap(
         ids=[WHOLE, *(tile.code or f"{WHOLE}-{place}" for place, tile in enumerate(tiles))],
         parents=["", *[WHOLE] * len(tiles)],
-        labels=[html.escape(shortened(whole)), *(_wrapped(tile.name) for tile in tiles)],
+        labels=[plain(shortened(whole)), *(_wrapped(tile.name) for tile in tiles)],
         values=[total, *(tile.value for tile in tiles)],
         branchvalues="total",
         text=["", *(_written(tile, total) for tile in tiles)],
         texttemplate="<b>%{label}</b><br>%{text}",
         hovertext=[
             "",
-            *(f"<b>{html.escape(shortened(tile.name, 80))}</b><br>{html.escape(tile.details)}" for tile in tiles),
+            *(f"<b>{plain(shortened(tile.name, 80))}</b><br>{plain(tile.details)}" for tile in tiles),
         ],
         hoverinfo="text",
         marker={"colors": grounds, "line": {"width": 0}, "cornerradius": 3, "pad": {"t": 0, "l": 0, "r": 0, "b": 0}},
@@ -90,13 +89,13 @@ def _wrapped(name: str) -> str:
     """A name on two lines at most."""
     longest = LONGEST_LINE * 2 if name.isascii() else LONGEST_LINE
     lines = wrap(shortened(name, 2 * longest), longest)
-    return "<br>".join(html.escape(line) for line in lines)
+    return "<br>".join(plain(line) for line in lines)
 
 
 def _written(tile: Tile, total: float) -> str:
     """Share and change, one under the other where the tile is narrow."""
     between = "  " if tile.value >= NARROW * total else "<br>"
-    return html.escape(tile.share) + (between + html.escape(tile.change) if tile.change else "")
+    return plain(tile.share) + (between + plain(tile.change) if tile.change else "")
 
 
 def _scale(figure: go.Figure) -> None:

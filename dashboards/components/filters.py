@@ -124,7 +124,7 @@ def _narrow(view: View, key: str, names: Mapping[str, str]) -> tuple[str, str] |
 
 def _pick(key: str, names: Mapping[str, str], label: str) -> str:
     return address.choose(
-        st.selectbox, key, list(names), label, lambda code: names[code], width=140, label_visibility="collapsed"
+        st.selectbox, key, list(names), label, lambda code: names[code], width=130, label_visibility="collapsed"
     )
 
 

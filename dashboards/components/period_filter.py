@@ -73,7 +73,7 @@ def _kind(kind: str, as_of: date, words: Words) -> str:
         key=state,
         format_func=lambda known: words(f"filter.kinds.{known}"),
         on_change=keep,
-        width=90,
+        width=84,
         label_visibility="collapsed",
     )
     return kind
@@ -116,6 +116,6 @@ def _day(key: str, day: date, words: Words) -> None:
         on_change=keep,
         min_value=date(1990, 1, 1),
         required=True,
-        width=140,
+        width=124,
         label_visibility="collapsed",
     )

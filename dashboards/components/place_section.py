@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboards import formats
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import shortened
 from dashboards.charts.tile_map import Place, tile_map
 from dashboards.components import address, chart, frame, tables
 from dashboards.components.filters import Chosen

@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from dashboards import formats
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import shortened
 from dashboards.components import address, chart, frame
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View

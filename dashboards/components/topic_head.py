@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import shortened
 from dashboards.components import address
 from dashboards.components.frame import View
 from dashboards.hotspots import KINDS, Hotspots

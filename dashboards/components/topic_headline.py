@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboards import formats
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import shortened
 from dashboards.components import headline, topic_list
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View

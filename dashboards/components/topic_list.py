@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboards import formats
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import shortened
 from dashboards.charts.treemap import Tile, shade_of, treemap
 from dashboards.components import address, chart, frame
 from dashboards.components.filters import Chosen

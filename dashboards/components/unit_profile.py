@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboards import formats
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import shortened
 from dashboards.components import (
     address,
     chart,

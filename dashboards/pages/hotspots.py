@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.charts.ranked_bars import shortened
+from dashboards.charts.names import shortened
 from dashboards.components import (
     filters,
     frame,

@@ -17,7 +17,8 @@ PICTURES = {
     "overview-en": ("?lang=en", 1440, "light"),
     "overview-dark": ("", 1440, "dark"),
     "overview-phone": ("", 390, "light"),
-    "catalogue": ("catalogue", 1440, "light"),
+    "sharing": ("sharing", 1440, "light"),
+    "catalogue": ("catalogue?section=handling", 1440, "light"),
     "quality": ("quality", 1440, "light"),
 }
 

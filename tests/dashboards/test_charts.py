@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboards.charts.ranked_bars import Bar, ranked_bars, shortened
+from dashboards.charts.names import shortened
+from dashboards.charts.ranked_bars import Bar, ranked_bars
 from dashboards.charts.scales import nice_ticks
 from dashboards.charts.sparkline import sparkline
 from dashboards.charts.trend import trend
