@@ -42,7 +42,7 @@ figures by day. A `nested` scope is found through its members: a province's citi
     inner join members
         on members.scope_kind = '{{ scope_kind }}'
         and {{ code }} = members.member_code
-        {%- if scope_kind == 'category' %}
+        {%- if scope_kind in ('category', 'theme') %}
         and category_version = members.member_version
         {%- endif %}
     {%- endif %}
@@ -106,4 +106,9 @@ category would be millions of rows that no page shows.
     {{ by_period(
         '(' ~ by_scope(aggregate, scope_kind, code, nested, where, start_of('month', 'counted_date')) ~ ')', aggregate
     ) }}
+{%- endmacro %}
+
+{#- A theme is a set of categories; it is counted by day first, since its highest day is asked for. -#}
+{% macro by_theme(aggregate) -%}
+    {{ by_period('(' ~ by_scope(aggregate, 'theme', 'category_code', nested=true) ~ ')', aggregate, peak='requests') }}
 {%- endmacro %}

@@ -75,6 +75,8 @@ counted as (
     union all
     {{ by_month('agg_tickets_by_category_day', 'category', 'category_code', nested=true) }}
     union all
+    {{ by_theme('agg_tickets_by_category_day') }}
+    union all
     {{ by_month('agg_requests_and_calls_by_hour', 'hour', 'counted_hour', where='true') }}
     union all
     {{ by_month('agg_calls_by_agent_day', 'agent', 'agent_id', where='true') }}

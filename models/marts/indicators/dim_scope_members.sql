@@ -24,6 +24,12 @@ categories as (
 
 ),
 
+themes as (
+
+    select * from {{ ref('themes') }}
+
+),
+
 dim_scope_members as (
 
     -- what a part of an area is counted in is the city itself, and its province
@@ -47,6 +53,20 @@ dim_scope_members as (
     from districts
     left join districts_nested
         on districts.district_code = districts_nested.district_code
+
+    union
+
+    select
+        'theme' as scope_kind,
+        themes.theme_code as scope_code,
+        categories.category_version as member_version,
+        categories.category_code as member_code
+    from categories
+    inner join themes
+        on themes.category_name in (
+            categories.name
+            {%- for level in range(1, 6) %}, categories.level_{{ level }}_name{% endfor %}
+        )
 
     union
 
