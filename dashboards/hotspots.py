@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from dashboards import areas
 from dashboards.components.filters import Chosen
 from dashboards.data import Reader, Row, Rows
 from dashboards.formats import period_end
-from dashboards.spans import Span, compared
+from dashboards.spans import DAY, Span, compared, merged
 
 # The indicator that each kind of request is counted by.
 KINDS = {"all": "requests", "consult": "requests_consult", "other": "requests_other"}
@@ -54,9 +54,7 @@ class Hotspots:
     @classmethod
     def of(cls, reader: Reader, chosen: Chosen, kind: str, topic_code: str, catalogue: Mapping[str, Row]) -> "Hotspots":
         """The questions for what was chosen; a topic that is not in use counts as none."""
-        area = (chosen.area.scope_kind, chosen.area.scope_code)
-        if areas.is_all(chosen.area, reader.ask("areas")):
-            area = ("all", "")
+        area = ("all", "") if chosen.is_everything else (chosen.area.scope_kind, chosen.area.scope_code)
         measures = {name: catalogue[indicator].numerator for name, indicator in KINDS.items()}
         bare = cls(reader, chosen, kind, measures, (), Topic(), area)
         found = bare._ask("hotspot_versions", first_day=chosen.days.first, last_day=chosen.days.last)
@@ -72,9 +70,11 @@ class Hotspots:
         """
         if not self.versions:
             return None, []
-        shape = {**self._shape, "level": f"level_{min(self.topic.level + 1, DEEPEST)}_code"}
-        asked = {**self._asked_topic, "versions": self.versions}
-        rows = self._ask("hotspots", shape, **_bounds(self.spans), **asked)
+        reaches, parameters = _counted(self.spans)
+        level = f"level_{min(self.topic.level + 1, DEEPEST)}_code"
+        levels = tuple(dict.fromkeys(name for name in (level, self._topic_level) if name))
+        shape = {**self._shape, **reaches, "level": level, "levels": levels}
+        rows = self._ask("hotspots", shape, **parameters, **{**self._asked_topic, "versions": self.versions})
         is_divided = any(row.category_code not in ("", self.topic.code) for row in rows)
         return (rows[0] if rows else None), (list(rows[1:]) if is_divided else [])
 
@@ -84,11 +84,10 @@ class Hotspots:
         kind, parent = chosen.parts_kind, chosen.parts_parent
         # A district is shown beside its neighbours.
         area = ("city", parent) if self.area[0] == "district" and parent else self.area
-        spans = {name: self.spans[name] for name in ("now", "last_year")}
+        reaches, parameters = _counted({name: self.spans[name] for name in ("now", "last_year")})
         more = {"parent_code": parent} if kind == "district" else {}
-        return self._ask(
-            "hotspot_places", {**self._shape, "places_kind": kind}, area, **_bounds(spans), **self._asked_topic, **more
-        )
+        shape = {**self._shape, **reaches, "places_kind": kind}
+        return self._ask("hotspot_places", shape, area, **parameters, **self._asked_topic, **more)
 
     def course(self, grain: str, first: date, last: date) -> Rows:
         """The topic's course by month, week or day, in whole weeks and months."""
@@ -102,20 +101,17 @@ class Hotspots:
 
     def top(self) -> Rows:
         """The largest level-1 categories of each kind."""
-        return self._ask(
-            "hotspot_top",
-            {"consult": self.measures["consult"], "other": self.measures["other"], "total": self.measures["all"]},
-            **_bounds({"now": self.spans["now"]}),
-            versions=self.versions,
-            places=PLACES,
-        )
+        reaches, parameters = _counted({"now": self.spans["now"]})
+        measures = {"consult": self.measures["consult"], "other": self.measures["other"], "total": self.measures["all"]}
+        shape = {**measures, **reaches, "levels": ("level_1_code",)}
+        return self._ask("hotspot_top", shape, **parameters, versions=self.versions, places=PLACES)
 
     def tickets(self, page_size: int, page: int) -> Rows:
         """The masked tickets of one page, the newest first."""
         days = self.chosen.days
         return self._ask(
             "hotspot_tickets",
-            {"topic_level": self._shape["topic_level"]},
+            self._shape,
             first_day=days.first,
             last_day=days.last,
             is_consult=IS_CONSULT[self.kind],
@@ -130,9 +126,13 @@ class Hotspots:
         return compared(self.chosen.days)
 
     @property
-    def _shape(self) -> dict[str, str | None]:
-        level = self.topic.level
-        return {"measure": self.measures[self.kind], "topic_level": f"level_{level}_code" if level else None}
+    def _topic_level(self) -> str | None:
+        return f"level_{self.topic.level}_code" if self.topic.level else None
+
+    @property
+    def _shape(self) -> dict[str, object]:
+        levels = (self._topic_level,) if self._topic_level else ()
+        return {"measure": self.measures[self.kind], "topic_level": self._topic_level, "levels": levels}
 
     @property
     def _asked_topic(self) -> dict[str, object]:
@@ -141,7 +141,7 @@ class Hotspots:
     def _ask(
         self,
         query: str,
-        shape: Mapping[str, str | None] | None = None,
+        shape: Mapping[str, Any] | None = None,
         area: tuple[str, str] | None = None,
         **parameters: object,
     ) -> Rows:
@@ -162,11 +162,23 @@ def _path(row: Row) -> tuple[tuple[str, str], ...]:
     return tuple((getattr(row, f"level_{level}_code"), getattr(row, f"level_{level}_name")) for level in levels)
 
 
-def _bounds(spans: Mapping[str, Span]) -> dict[str, date]:
-    bounds = {
-        "earliest": min(span.first for span in spans.values()),
-        "latest": max(span.last for span in spans.values()),
+def _counted(spans: Mapping[str, Span]) -> tuple[dict[str, object], dict[str, object]]:
+    """What requests_counted.sql wants to know of the spans: the ranges of rows that it reads, and the parameters."""
+    months = {name: span.months or Span(span.last + DAY, span.last) for name, span in spans.items()}
+    parameters: dict[str, object] = {
+        "spans": tuple(spans),
+        "first_days": tuple(span.first for span in spans.values()),
+        "last_days": tuple(span.last for span in spans.values()),
+        "months_first": tuple(span.first for span in months.values()),
+        "months_end": tuple(span.last + DAY for span in months.values()),
     }
-    for name, span in spans.items():
-        bounds |= span.parameters(name)
-    return bounds
+    reaches = []
+    for kind, read in (
+        ("month", merged(span.months for span in spans.values() if span.months)),
+        ("day", merged(part for span in spans.values() for part in span.days)),
+    ):
+        names = tuple(f"{kind}_{place}" for place in range(len(read)))
+        reaches.append((kind, names))
+        for name, span in zip(names, read, strict=True):
+            parameters |= {f"{name}_first": span.first, f"{name}_last": span.last}
+    return {"reaches": tuple(reaches)}, parameters

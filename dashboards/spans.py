@@ -1,5 +1,6 @@
 """The stretches of days a page sets side by side, each split into whole months and the days before and after."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,19 +17,32 @@ class Span:
     first: date
     last: date
 
-    def parameters(self, name: str) -> dict[str, date]:
-        """As queries want it: the first and last day, and the whole months in between."""
-        after = self.last + DAY
-        months_first = self.first if self.first.day == 1 else _next_month(self.first)
-        months_end = after.replace(day=1)
-        if months_first >= months_end:
-            months_first = months_end = after
-        return {
-            f"{name}_first": self.first,
-            f"{name}_last": self.last,
-            f"{name}_months_first": months_first,
-            f"{name}_months_end": months_end,
-        }
+    @property
+    def months(self) -> "Span | None":
+        """The whole months within."""
+        first = self.first if self.first.day == 1 else _next_month(self.first)
+        last = (self.last + DAY).replace(day=1) - DAY
+        return Span(first, last) if first < last else None
+
+    @property
+    def days(self) -> list["Span"]:
+        """The days before and after the whole months."""
+        months = self.months
+        if months is None:
+            return [self]
+        around = (Span(self.first, months.first - DAY), Span(months.last + DAY, self.last))
+        return [span for span in around if span.first <= span.last]
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same days in as few spans as they take."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.first):
+        if found and span.first <= found[-1].last + DAY:
+            found[-1] = Span(found[-1].first, max(found[-1].last, span.last))
+        else:
+            found.append(span)
+    return found
 
 
 def compared(days: Days) -> dict[str, Span]:

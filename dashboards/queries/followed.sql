@@ -1,6 +1,6 @@
 {#-
 Where each category of any version stands in the versions in use, newest first in $versions: itself, or what the
-crosswalk makes of it. A level on which the crosswalk leaves several is empty, and so is a category it does not know.
+crosswalk makes of it, on the `levels` that are wanted. A level on which the crosswalk leaves several is empty, and so is a category it does not know.
 -#}
 steps as (
 
@@ -8,8 +8,8 @@ steps as (
         own.category_version,
         own.category_code,
         goals.level,
-        {% for level in range(1, 6) %}
-        goals.level_{{ level }}_code{{ ',' if not loop.last }}
+        {% for level in levels %}
+        goals.{{ level }}{{ ',' if not loop.last }}
         {% endfor %}
     from dim_categories as own
     left join dim_category_crosswalk as pairs
@@ -31,13 +31,13 @@ followed as (
     select
         category_version,
         category_code,
-        {% for level in range(1, 6) %}
+        {% for level in levels %}
         case
             when
-                min(level_{{ level }}_code) = max(level_{{ level }}_code)
-                and count(level_{{ level }}_code) = count(*)
-                then min(level_{{ level }}_code)
-        end as level_{{ level }}_code{{ ',' if not loop.last }}
+                min({{ level }}) = max({{ level }})
+                and count({{ level }}) = count(*)
+                then min({{ level }})
+        end as {{ level }}{{ ',' if not loop.last }}
         {% endfor %}
     from steps
     group by

@@ -1,7 +1,7 @@
 -- A topic's requests, or all, by city or district in a period and the same days of last year; those of no known place
 -- have an empty code.
 {% from 'ratio.sql' import ratio %}
-{% from 'requests_counted.sql' import in_span, requests_counted %}
+{% from 'requests_counted.sql' import requests_counted %}
 {% set spans = ('now', 'last_year') %}
 {% set condition %}{% include 'counted_condition.sql' %}{% include 'topic_condition.sql' %}{% endset %}
 with
@@ -36,7 +36,7 @@ places as (
 
 counts as (
 
-    {{ requests_counted({'requests': measure}, spans, condition, (places_kind ~ '_code',)) }}
+    {{ requests_counted({'requests': measure}, reaches, condition, (places_kind ~ '_code',)) }}
 
 ),
 
@@ -45,7 +45,7 @@ summed as (
     select
         coalesce(places.place_code, '') as place_code,
         {% for span in spans %}
-        coalesce(sum(counts.requests) filter (where {{ in_span(span) }}), 0) as {{ span }}_requests
+        coalesce(sum(counts.requests) filter (where counts.span = '{{ span }}'), 0) as {{ span }}_requests
         {{- ',' if not loop.last }}
         {% endfor %}
     from counts

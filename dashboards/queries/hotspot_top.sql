@@ -8,7 +8,7 @@ with
 
 counts as (
 
-    {{ requests_counted({'consult': consult, 'other': other, 'total': total}, ('now',), condition, ('category_version', 'category_code')) }}
+    {{ requests_counted({'consult': consult, 'other': other, 'total': total}, reaches, condition, ('category_version', 'category_code')) }}
 
 ),
 

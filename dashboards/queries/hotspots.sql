@@ -1,7 +1,7 @@
 -- The categories below a topic, or the top ones, in a period and the spans it is compared with. What stands no deeper
 -- than the topic itself has an empty code, so that the rows make up the whole, which comes first.
 {% from 'ratio.sql' import ratio %}
-{% from 'requests_counted.sql' import in_span, requests_counted %}
+{% from 'requests_counted.sql' import requests_counted %}
 {% set spans = ('now', 'last_year', 'month', 'month_before', 'week', 'week_before') %}
 {% set condition %}{% include 'counted_condition.sql' %}{% endset %}
 with
@@ -10,23 +10,7 @@ with
 
 counts as (
 
-    {{ requests_counted({'requests': measure}, spans, condition, ('category_version', 'category_code')) }}
-
-),
-
-summed as (
-
-    select
-        counts.category_version,
-        counts.category_code,
-        {% for span in spans %}
-        coalesce(sum(counts.requests) filter (where {{ in_span(span) }}), 0) as {{ span }}_requests
-        {{- ',' if not loop.last }}
-        {% endfor %}
-    from counts
-    group by
-        counts.category_version,
-        counts.category_code
+    {{ requests_counted({'requests': measure}, reaches, condition, ('category_version', 'category_code')) }}
 
 ),
 
@@ -35,13 +19,14 @@ nodes as (
     select
         coalesce(followed.{{ level }}, '') as category_code,
         {% for span in spans %}
-        sum(summed.{{ span }}_requests) as {{ span }}_requests{{ ',' if not loop.last }}
+        coalesce(sum(counts.requests) filter (where counts.span = '{{ span }}'), 0) as {{ span }}_requests
+        {{- ',' if not loop.last }}
         {% endfor %}
-    from summed
+    from counts
     left join followed
         on
-            summed.category_version = followed.category_version
-            and summed.category_code = followed.category_code
+            counts.category_version = followed.category_version
+            and counts.category_code = followed.category_code
     {% if topic_level %}
     where followed.{{ topic_level }} = $topic
     {% endif %}

@@ -1,48 +1,57 @@
 {#-
-Requests of an area in several spans of days: whole months from the rows by month, the days before and after them from
-those by day. A span is the name of four parameters: <span>_first, <span>_last, and the whole months within, from
-<span>_months_first to before <span>_months_end; all lie between $earliest and $latest.
+Requests in several spans of days, each told apart by `span`: whole months from the rows by month, the days before and
+after them from those by day. $spans are lists of names, first and last days, and of the whole months within: from
+months_first to before months_end. `reaches` names the ranges that hold all of them, by kind of row: the parameters
+<reach>_first and <reach>_last. Conditions span by span would take longer to plan than the counting takes.
 -#}
-{% macro in_span(span) -%}
-    case counts.period_kind
-        when 'month'
-            then counts.period_start >= ${{ span }}_months_first and counts.period_start < ${{ span }}_months_end
-        else
-            counts.period_start >= ${{ span }}_first and counts.period_start < ${{ span }}_months_first
-            or counts.period_start >= ${{ span }}_months_end and counts.period_start <= ${{ span }}_last
-    end
-{%- endmacro %}
-
-{% macro requests_counted(measures, spans, condition, keys) -%}
-    {% for period_kind in ('month', 'day') %}
-    -- a day is in several spans: adding it up first leaves few rows to tell apart
+{% macro requests_counted(measures, reaches, condition, keys) -%}
     select
-        counts.period_kind,
-        counts.period_start,
+        spans.span,
         {% for key in keys %}
-        counts.{{ key }},
+        dated.{{ key }},
         {% endfor %}
-        {% for name, measure in measures.items() %}
-        sum(counts.{{ measure }}) as {{ name }}{{ ',' if not loop.last }}
+        {% for name in measures %}
+        sum(dated.{{ name }}) as {{ name }}{{ ',' if not loop.last }}
         {% endfor %}
-    from agg_requests_by_category_period as counts
-    where
-        {{ condition }}
-        and counts.period_kind = '{{ period_kind }}'
-        and counts.period_start between date_trunc('month', $earliest) and $latest
-        and (
-            {% for span in spans %}
-            {% if period_kind == 'month' %}
-            counts.period_start >= ${{ span }}_months_first and counts.period_start < ${{ span }}_months_end
-            {% else %}
-            counts.period_start >= ${{ span }}_first and counts.period_start < ${{ span }}_months_first
-            or counts.period_start >= ${{ span }}_months_end and counts.period_start <= ${{ span }}_last
-            {% endif %}
-            {{ 'or' if not loop.last }}
+    from (
+        {% for period_kind, ranges in reaches if ranges %}
+        select
+            counts.period_kind,
+            counts.period_start,
+            {% for key in keys %}
+            counts.{{ key }},
             {% endfor %}
-        )
-    group by all
+            {% for name, measure in measures.items() %}
+            sum(counts.{{ measure }}) as {{ name }}{{ ',' if not loop.last }}
+            {% endfor %}
+        from agg_requests_by_category_period as counts
+        where
+            {{ condition }}
+            and counts.period_kind = '{{ period_kind }}'
+            and (
+                {% for reach in ranges %}
+                counts.period_start between ${{ reach }}_first and ${{ reach }}_last
+                {{ 'or' if not loop.last }}
+                {% endfor %}
+            )
+        group by all
 
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+        {{ 'union all' if not loop.last }}
+        {% endfor %}
+    ) as dated
+    inner join (
+        select
+            unnest($spans) as span,
+            unnest($first_days) as first_day,
+            unnest($last_days) as last_day,
+            unnest($months_first) as months_first,
+            unnest($months_end) as months_end
+    ) as spans
+        on case dated.period_kind
+            when 'month' then dated.period_start >= spans.months_first and dated.period_start < spans.months_end
+            else
+                dated.period_start between spans.first_day and spans.last_day
+                and (dated.period_start < spans.months_first or dated.period_start >= spans.months_end)
+        end
+    group by all
 {%- endmacro %}

@@ -9,20 +9,26 @@ from hypothesis import strategies as st
 from dashboards.charts.tile_map import STEPS, Place, positions, step_of, tile_map
 from dashboards.charts.treemap import INK, SHADES, Tile, shade_of, treemap
 from dashboards.days import Days
-from dashboards.spans import Span, compared
+from dashboards.spans import Span, compared, merged
 
 
 @given(st.dates(date(2019, 1, 1), date(2026, 12, 31)), st.integers(0, 900))
-def test_whole_months_and_the_days_around_them_are_each_day_once(first: date, days: int) -> None:
-    span = Span(first, first + timedelta(days))
-    bounds = span.parameters("x")
-    months_first, months_end = bounds["x_months_first"], bounds["x_months_end"]
-    if months_first < months_end <= span.last:
-        assert months_first.day == months_end.day == 1
-    counted = [day for day in _days(span.first, span.last) if day < months_first or day >= months_end]
-    counted += [day for day in _days(months_first, months_end - timedelta(1)) if months_first < months_end]
-    assert sorted(counted) == _days(span.first, span.last)
-    assert len([day for day in counted if not months_first <= day < months_end]) <= 60
+def test_whole_months_and_the_days_around_them_are_each_day_once(first: date, length: int) -> None:
+    span = Span(first, first + timedelta(length))
+    if span.months:
+        assert span.months.first.day == 1
+        assert (span.months.last + timedelta(1)).day == 1
+    around = [day for part in span.days for day in _days(part.first, part.last)]
+    within = _days(span.months.first, span.months.last) if span.months else []
+    assert sorted(around + within) == _days(span.first, span.last)
+    assert len(around) <= 60
+
+
+@given(st.lists(st.tuples(st.dates(date(2023, 1, 1), date(2023, 3, 31)), st.integers(0, 20)), max_size=6))
+def test_merged_spans_hold_the_same_days(spans: list[tuple[date, int]]) -> None:
+    made = [Span(first, first + timedelta(length)) for first, length in spans]
+    found = [day for span in merged(made) for day in _days(span.first, span.last)]
+    assert found == sorted({day for span in made for day in _days(span.first, span.last)})
 
 
 def _days(first: date, last: date) -> list[date]:

@@ -36,6 +36,7 @@ def asked(reader: data.Reader, days: Days, area: str = "province", *, kind: str 
     chosen = Chosen(
         area=row, period_kind="range", period_start=days.first, period_name="", days=days, line_code=None,
         requester_kind=None, where="", parts_kind=parts_kind, parts_parent=parent, has_values=False, is_stored=False,
+        is_everything=areas.is_all(row, known),
     )  # fmt: skip
     catalogue = {row.indicator_id: row for row in reader.ask("catalogue")}
     return Hotspots.of(reader, chosen, kind, topic, catalogue)
