@@ -129,6 +129,19 @@ def sql(
             asking.answer(connection, command, form, sys.stdout)
 
 
+@app.command()
+def verify(context: typer.Context, data_dir: DataDir = None) -> None:
+    """核对数据湖、各层总数和快照 / prove that nothing was lost or altered."""
+    from hotline import verify as verifying
+
+    checked, wrong = verifying.verify(_folder(context, data_dir))
+    for line in checked:
+        typer.echo(line)
+    if wrong:
+        raise HotlineError("\n".join(wrong))
+    typer.echo(say("verify.sound"))
+
+
 @app.command("repair-book")
 def repair_book(
     context: typer.Context,

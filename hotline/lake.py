@@ -86,12 +86,18 @@ def numbered(rows: pa.Table, table: str, file_seq: int, rows_before: int) -> pa.
 def move_in(folder: DataFolder, aside: Path, place: str) -> LakeFile:
     """Moves a finished file to its place below the lake, for good: it survives a power cut once its entry is there."""
     with aside.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         os.fsync(file.fileno())
+    found = sha256(aside)
     target = folder.lake / place
     target.parent.mkdir(parents=True, exist_ok=True)
     aside.rename(target)
-    return LakeFile(place, sha256, pq.read_metadata(target).num_rows)
+    return LakeFile(place, found, pq.read_metadata(target).num_rows)
+
+
+def sha256(path: Path) -> str:
+    """The hash by which a file is known to be what was written."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def empty_landing(folder: DataFolder) -> None:
@@ -104,9 +110,17 @@ def empty_landing(folder: DataFolder) -> None:
 def sweep(folder: DataFolder) -> None:
     """Removes what a landing that died left behind: files written aside, and lake files without a ledger entry."""
     empty_landing(folder)
-    vouched = {
-        file.path for entry in ledger.entries(folder) for file in [*entry.lake_files, entry.rejects_file] if file
-    }
-    for path in folder.lake.glob("*/*.parquet"):
-        if path.relative_to(folder.lake).as_posix() not in vouched:
-            path.unlink()
+    for path in unvouched(folder):
+        path.unlink()
+
+
+def vouched(folder: DataFolder) -> list[LakeFile]:
+    """The files of the lake that the ledger knows."""
+    return [file for entry in ledger.entries(folder) for file in (*entry.lake_files, entry.rejects_file) if file]
+
+
+def unvouched(folder: DataFolder) -> list[Path]:
+    """The files of the lake that no ledger entry knows: nothing reads them."""
+    known = {file.path for file in vouched(folder)}
+    there = sorted(folder.lake.glob("*/*.parquet"))
+    return [path for path in there if path.relative_to(folder.lake).as_posix() not in known]

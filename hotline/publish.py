@@ -46,9 +46,9 @@ def _publish(folder: DataFolder) -> Snapshot:
     differences = gate.reconcile(folder)
     if differences:
         raise HotlineError(say("publish.does_not_reconcile", differences="\n".join(differences)))
+    _sweep(folder)
     snapshot_id = _new_id(folder)
     aside = folder.published / f".{snapshot_id}"
-    shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
         rows = _rows(folder)
@@ -78,7 +78,7 @@ def current(folder: DataFolder) -> Snapshot | None:
         snapshot_id = folder.current.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return None
-    return _load(folder, snapshot_id)
+    return load(folder, snapshot_id)
 
 
 def rollback(folder: DataFolder, to: str | None = None) -> Snapshot:
@@ -94,7 +94,7 @@ def rollback(folder: DataFolder, to: str | None = None) -> Snapshot:
         elif to not in known:
             raise HotlineError(say("publish.unknown_snapshot", id=to, known=", ".join(known)))
         _point_to(folder, to)
-        return _load(folder, to)
+        return load(folder, to)
 
 
 def open_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
@@ -125,9 +125,17 @@ def open_current(folder: DataFolder) -> duckdb.DuckDBPyConnection:
     return open_snapshot(snapshot)
 
 
-def _load(folder: DataFolder, snapshot_id: str) -> Snapshot:
+def load(folder: DataFolder, snapshot_id: str) -> Snapshot:
+    """The snapshot of this id, which must be on disc."""
     manifest = json.loads((folder.snapshot(snapshot_id) / "manifest.json").read_text(encoding="utf-8"))
     return Snapshot(snapshot_id, folder.snapshot(snapshot_id), manifest)
+
+
+def _sweep(folder: DataFolder) -> None:
+    """Removes what a publishing that died left behind: snapshots half written or half removed."""
+    for path in folder.published.glob("*/"):
+        if path.name not in snapshots(folder):
+            shutil.rmtree(path)
 
 
 def _new_id(folder: DataFolder) -> str:
