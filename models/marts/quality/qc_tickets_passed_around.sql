@@ -18,6 +18,7 @@ qc_tickets_passed_around as (
         count(*) filter (where is_returned) as returns,
         min(dispatched_at) as first_dispatched_at,
         max(dispatched_at) as last_dispatched_at,
+        max(unit_code) filter (where is_last_lead) as unit_code,
         {{ joined_text('unit_code') }} as unit_codes
 
     from dispatches
