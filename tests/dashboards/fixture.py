@@ -209,6 +209,19 @@ def _quality(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
             ["tickets_unit_unlisted", "warn", "单位不在表中", "unknown unit"],
         ],
     )
+    for feed, lost in (("contract:tickets", 0.5), (hostile or "区县平台", 6.25)):
+        connection.executemany(
+            "insert into fct_feed_scores values (?, ?, 10, 10 - ?, 5, 5, 30 - ?)",
+            [[feed, date(2024, month, 1), lost * month / 10, lost * month / 10] for month in range(1, 11)],
+        )
+        connection.executemany(
+            "insert into fct_feed_score_losses values (?, '2024-10-01', ?, ?, 800, 4, ?)",
+            [
+                [feed, "content", "tickets_category_code_unknown_code", lost * 0.8],
+                [feed, "stability", "silent_days", lost * 0.2],
+            ],
+        )
+    connection.execute("insert into qc_tickets_passed_around values ('T1', 'u01'), ('T2', 'u01'), ('T3', 'u02')")
 
 
 def _register(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:

@@ -42,6 +42,15 @@ create table fct_rule_results (
     rule_id varchar, table_name varchar, dimension varchar, severity varchar, file_seq bigint,
     rows_checked bigint, rows_failed bigint, state varchar
 );
+create table fct_feed_scores (
+    feed varchar, month_start date, completeness_points double, content_points double, timeliness_points double,
+    stability_points double, points double
+);
+create table fct_feed_score_losses (
+    feed varchar, month_start date, part varchar, reason varchar, checked hugeint, failed hugeint, points_lost double
+);
+create table qc_tickets_passed_around (ticket_id varchar, unit_code varchar);
+create table qc_callbacks_satisfied_unresolved (callback_id varchar, unit_code varchar);
 create table dim_rules (
     rule_id varchar, table_name varchar, dimension varchar, severity varchar, source varchar, owner varchar,
     wrong_zh varchar, wrong_en varchar, remedy_zh varchar, remedy_en varchar

@@ -49,16 +49,14 @@ def test_a_stranger_in_the_lake(sound: DataFolder) -> None:
 
 
 def test_a_fact_too_few(sound: DataFolder) -> None:
+    file = sound.built_database("detail")
+    whole = file.read_bytes()
     with warehouse.connect_built(sound) as connection:
-        connection.execute("create temp table lost as select * from fct_calls limit 1")
-        connection.execute("delete from fct_calls where call_id in (from lost select call_id)")
+        connection.execute("delete from detail.fct_calls where call_id = (select min(call_id) from detail.fct_calls)")
     try:
         assert any("fct_calls" in sentence for sentence in verify(sound)[1])
     finally:
-        with warehouse.connect_built(sound) as connection:
-            source = publish.current(sound).folder / "detail.duckdb"
-            connection.execute(f"attach '{source}' as published (read_only)")
-            connection.execute("delete from fct_calls; insert into fct_calls from published.fct_calls")
+        file.write_bytes(whole)
 
 
 def test_a_snapshot_that_lost_a_row(sound: DataFolder) -> None:

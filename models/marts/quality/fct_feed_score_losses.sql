@@ -1,42 +1,31 @@
+{%- set points = var('feed_scores').points -%}
+{%- set tables = var('feed_scores').tables | join("', '") -%}
 with
 
 results as (
 
-    select
-        *,
-        {{ start_of('month', 'row_date') }} as month_start
-
-    from {{ ref('fct_rule_results') }}
+    select * from {{ ref('fct_rule_results') }}
 
     where
-        table_name in ('tickets', 'ticket_events', 'callbacks', 'calls')
+        table_name in ('{{ tables }}')
         and row_date is not null
         and feed is not null
 
 ),
 
-files as (
+months as (
 
-    select * from {{ ref('landed_files') }}
-
-),
-
-dates as (
-
-    select * from {{ ref('dim_dates') }}
+    select * from {{ ref('fct_feed_months') }}
 
 ),
 
 -- each percent of rows that break a rule costs a point
-broken as (
+lost as (
 
     select
         feed,
-        month_start,
-        case
-            when dimension in ('completeness', 'timeliness') then dimension
-            else 'content'
-        end as part,
+        {{ start_of('month', 'row_date') }} as month_start,
+        case when dimension in ('completeness', 'timeliness') then dimension else 'content' end as part,
         rule_id as reason,
         sum(rows_checked) as checked,
         sum(rows_failed) as failed,
@@ -46,133 +35,47 @@ broken as (
 
     group by all
 
-    having sum(rows_failed) > 0
-
-),
-
--- every rule judges the same rows of a table
-days as (
+    union all
 
     select
         feed,
-        table_name,
-        row_date,
-        max(rows_checked) as day_rows
+        month_start,
+        'stability' as part,
+        'silent_days' as reason,
+        days_expected as checked,
+        days_silent as failed,
+        {{ points.stability }} * {{ ratio('days_silent', 'days_expected') }} as points
 
-    from (
-        select
-            feed,
-            table_name,
-            row_date,
-            rule_id,
-            sum(rows_checked) as rows_checked
-
-        from results
-
-        group by all
-    ) as by_rule
-
-    group by all
-
-),
-
-spans as (
-
-    select
-        feed,
-        min(row_date) as first_day,
-        max(row_date) as last_day,
-        {{ ratio('sum(day_rows)', 'count(distinct row_date)') }} as rows_a_day
-
-    from days
-
-    group by feed
-
-),
-
--- a sender of a few rows a day may well have none to send
-silent as (
-
-    select
-        spans.feed,
-        {{ start_of('month', 'dates.calendar_date') }} as month_start,
-        count(*) as checked,
-        count(*) - count(sent.row_date) as failed
-
-    from spans
-
-    inner join dates
-        on dates.calendar_date between spans.first_day and spans.last_day
-
-    left join (select distinct feed, row_date from days) as sent
-        on spans.feed = sent.feed
-        and dates.calendar_date = sent.row_date
-
-    where spans.rows_a_day >= {{ var('feed_scores').rows_a_day }}
-
-    group by all
-
-),
-
--- the lines of a file belong to the month of its last row
-rejected as (
-
-    select
-        files.feed,
-        placed.month_start,
-        sum(files.lines) as checked,
-        sum(files.rejected) as failed
-
-    from files
-
-    inner join (
-        select
-            file_seq,
-            max(month_start) as month_start
-
-        from results
-
-        group by file_seq
-    ) as placed
-        on files.file_seq = placed.file_seq
-
-    group by
-        files.feed,
-        placed.month_start
-
-),
-
-lost as (
-
-    select * from broken
+    from months
 
     union all
 
     select
         feed,
         month_start,
-        'stability',
-        'silent_days',
-        checked,
-        failed,
-        {{ var('feed_scores').points.stability }} * {{ ratio('failed', 'checked') }}
+        'stability' as part,
+        'rejected_lines' as reason,
+        lines_sent as checked,
+        lines_rejected as failed,
+        100 * {{ ratio('lines_rejected', 'lines_sent') }} as points
 
-    from silent
+    from months
 
-    where failed > 0
+),
 
-    union all
+summed as (
 
     select
-        feed,
-        month_start,
-        'stability',
-        'rejected_lines',
-        checked,
-        failed,
-        100 * {{ ratio('failed', 'checked') }}
+        *,
+        case part
+            when 'completeness' then {{ points.completeness }}
+            when 'content' then {{ points.content }}
+            when 'timeliness' then {{ points.timeliness }}
+            else {{ points.stability }}
+        end as points_of_part,
+        sum(points) over (partition by feed, month_start, part) as points_of_all
 
-    from rejected
+    from lost
 
     where failed > 0
 
@@ -188,17 +91,9 @@ fct_feed_score_losses as (
         reason,
         checked,
         failed,
-        points * least(
-            1,
-            {{ ratio("case part "
-                ~ "when 'completeness' then " ~ var('feed_scores').points.completeness
-                ~ " when 'content' then " ~ var('feed_scores').points.content
-                ~ " when 'timeliness' then " ~ var('feed_scores').points.timeliness
-                ~ " else " ~ var('feed_scores').points.stability
-                ~ " end", "sum(points) over (partition by feed, month_start, part)") }}
-        ) as points_lost
+        points * least(1, {{ ratio('points_of_part', 'points_of_all') }}) as points_lost
 
-    from lost
+    from summed
 
 )
 

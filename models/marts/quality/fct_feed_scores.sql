@@ -1,37 +1,14 @@
 with
 
-results as (
+months as (
 
-    select * from {{ ref('fct_rule_results') }}
-
-    where
-        table_name in ('tickets', 'ticket_events', 'callbacks', 'calls')
-        and row_date is not null
-        and feed is not null
+    select * from {{ ref('fct_feed_months') }}
 
 ),
 
 losses as (
 
     select * from {{ ref('fct_feed_score_losses') }}
-
-),
-
-months as (
-
-    select distinct
-        feed,
-        {{ start_of('month', 'row_date') }} as month_start
-
-    from results
-
-    union
-
-    select distinct
-        feed,
-        month_start
-
-    from losses
 
 ),
 
