@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -22,30 +23,48 @@ class Bar:
     is_missed: bool = False
 
 
+def frame(texts: Sequence[tuple[str, str]], reach: tuple[float, float]) -> dict[str, Any]:
+    """The layout of bars from the top down: a name at the left above each, at the right what is written.
+
+    All of it in one piece: Plotly checks a figure anew with each part that is added to it.
+    """
+    above = {"yshift": 15, "showarrow": False, "yanchor": "middle", "xref": "paper"}
+    annotations = [
+        {**above, "y": place, "x": x, "xanchor": anchor, "text": plain(text)}
+        for place, (name, written) in enumerate(texts)
+        for x, anchor, text in ((0, "left", shortened(name)), (1, "right", written))
+    ]
+    return theme.layout(
+        ROW * len(texts) + 12,
+        barmode="overlay",
+        margin={"l": 0, "r": 0, "t": 4, "b": 0},
+        annotations=annotations,
+        xaxis={"range": reach, "visible": False, "fixedrange": True},
+        yaxis={"range": [len(texts) - 0.62, -0.75], "visible": False, "fixedrange": True},
+    )
+
+
+def bar_trace(values: Sequence[float], colour: str | Sequence[str], **more: object) -> dict[str, Any]:
+    """Thin bars from the top down."""
+    return {
+        "type": "bar",
+        "x": list(values),
+        "y": list(range(len(values))),
+        "orientation": "h",
+        "width": 0.16,
+        "marker": {"color": colour, "cornerradius": 4},
+        **more,
+    }
+
+
 def ranked_bars(bars: Sequence[Bar], longest: float | None = None) -> go.Figure:
     """Bars from the top down; `longest` is the value of a full track (by default the greatest of the bars)."""
     full = longest or max((bar.value for bar in bars), default=0) or 1
-    places = list(range(len(bars)))
-    figure = go.Figure(
-        layout=theme.layout(ROW * len(bars) + 12, barmode="overlay", margin={"l": 0, "r": 0, "t": 4, "b": 0})
-    )
-    figure.add_bar(
-        x=[full] * len(bars), y=places, orientation="h", width=0.16, marker={"color": theme.TRACK, "cornerradius": 4},
-        hoverinfo="skip",
-    )  # fmt: skip
-    figure.add_bar(
-        x=[bar.value for bar in bars],
-        y=places,
-        orientation="h",
-        width=0.16,
-        marker={"color": [theme.MISSED if bar.is_missed else theme.ACCENT for bar in bars], "cornerradius": 4},
+    shown = bar_trace(
+        [bar.value for bar in bars],
+        [theme.MISSED if bar.is_missed else theme.ACCENT for bar in bars],
         customdata=[[plain(shortened(bar.name, 120)), plain(bar.details)] for bar in bars],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
     )
-    for place, bar in zip(places, bars, strict=True):
-        above = {"y": place, "yshift": 15, "showarrow": False, "yanchor": "middle"}
-        figure.add_annotation(text=plain(shortened(bar.name)), x=0, xref="paper", xanchor="left", **above)
-        figure.add_annotation(text=plain(bar.written), x=1, xref="paper", xanchor="right", **above)
-    figure.update_xaxes(range=[0, full], visible=False, fixedrange=True)
-    figure.update_yaxes(range=[len(bars) - 0.62, -0.75], visible=False, fixedrange=True)
-    return figure
+    track = bar_trace([full] * len(bars), theme.TRACK, hoverinfo="skip")
+    return go.Figure([track, shown], frame([(bar.name, bar.written) for bar in bars], (0, full)))

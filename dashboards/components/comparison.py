@@ -1,14 +1,11 @@
 """Every indicator of an area and period, with a change on last year that compares like with like."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from dashboards import counts
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row
-
-# Where the counts of an area stand by day, and what figures_cut.sql calls their sums.
-SUMMED = {counts.TICKETS: "ticket_counts", counts.CALLS: "call_counts"}
 
 
 def fair(view: View, chosen: Chosen) -> list[Row]:
@@ -36,23 +33,20 @@ def _with_change(row: Row, fairer: Row) -> Row:
 
 def _cut(view: View, chosen: Chosen) -> tuple[Row, ...]:
     """All indicators, those with a value whose counts stand by day; what is not additive over days has none."""
-    summed = list(_summed(view.reader.ask("catalogue")))
-    measures: dict[str, set[str]] = {source: set() for source in SUMMED.values()}
-    for source, _, *names in summed:
-        measures[source].update(name for name in names if name)
+    catalogue = view.reader.ask("catalogue")
+    by_ticket = [row for row in catalogue if counts.are_in(counts.TICKETS, row)]
+    by_call = [row for row in catalogue if counts.are_in(counts.CALLS, row) and row not in by_ticket]
+    tickets, calls = (_measures(rows) for rows in (by_ticket, by_call))
     return view.reader.ask(
         "figures_cut",
         shape={
-            "indicators": tuple(summed),
-            "ticket_measures": tuple(sorted(measures["ticket_counts"])),
-            "call_measures": tuple(sorted(measures["call_counts"])),
+            "indicators": tuple(row.indicator_id for row in (*by_ticket, *by_call)),
+            "ticket_measures": tuple(sorted(tickets)),
+            "call_measures": tuple(sorted(calls - tickets)),
         },
         **chosen.cut_and_last_year,
     )
 
 
-def _summed(catalogue: tuple[Row, ...]) -> Iterator[tuple[str, str, str, str | None]]:
-    for row in catalogue:
-        source = next((name for table, name in SUMMED.items() if counts.are_in(table, row)), None)
-        if source:
-            yield source, row.indicator_id, row.numerator, row.denominator
+def _measures(rows: Sequence[Row]) -> set[str]:
+    return {name for row in rows for name in (row.numerator, row.denominator) if name}

@@ -1,10 +1,6 @@
 -- Indicators of an area between two days, and the same days of last year, summed from the additive counts: for free
 -- ranges, lines and requesters, which fct_indicator_values does not hold. Columns as in indicators.sql.
 {% from 'ratio.sql' import ratio %}
-{% set spans = {
-    '': 'filter (where counts.counted_date between $first_day and $last_day)',
-    '_last_year': 'filter (where counts.counted_date between $first_day_last_year and $last_day_last_year)',
-} %}
 with
 
 area_members as (
@@ -13,31 +9,41 @@ area_members as (
 
 ),
 
-ticket_counts as (
+spans (span, first_day, last_day) as (
 
-    select
-        {% for measure in ticket_measures %}
-        {% for suffix, span in spans.items() %}
-        sum(counts.{{ measure }}) {{ span }} as {{ measure }}{{ suffix }},
-        {% endfor %}
-        {% endfor %}
-        1 as one
-    from agg_tickets_by_day as counts
-    where {% include 'chosen_condition.sql' %}
+    values
+        ('now', $first_day, $last_day),
+        ('then', $first_day_last_year, $last_day_last_year)
 
 ),
 
+ticket_counts as (
+
+    select
+        spans.span,
+        {% for measure in ticket_measures %}
+        cast(sum(counts.{{ measure }}) as double) as {{ measure }}{{ ',' if not loop.last }}
+        {% endfor %}
+    from agg_tickets_by_day as counts
+    inner join spans
+        on counts.counted_date between spans.first_day and spans.last_day
+    where {% include 'chosen_condition.sql' %}
+    group by spans.span
+
+),
+
+{% if call_measures %}
 -- calls know their city and line, not who called
 call_counts as (
 
     select
+        spans.span,
         {% for measure in call_measures %}
-        {% for suffix, span in spans.items() %}
-        sum(counts.{{ measure }}) {{ span }} as {{ measure }}{{ suffix }},
+        cast(sum(counts.{{ measure }}) as double) as {{ measure }}{{ ',' if not loop.last }}
         {% endfor %}
-        {% endfor %}
-        1 as one
     from agg_requests_and_calls_by_hour as counts
+    inner join spans
+        on counts.counted_date between spans.first_day and spans.last_day
     where
         $requester_kind is null
         and ($line_code is null or counts.line_code = $line_code)
@@ -46,27 +52,54 @@ call_counts as (
             when 'province' then counts.city_code in (select member_code from area_members)
             else false
         end
+    group by spans.span
+
+),
+{% endif %}
+
+sums as (
+
+    select *
+    from (from ticket_counts unpivot (amount for measure in ({{ ticket_measures | join(', ') }})))
+    {% if call_measures %}
+    union all
+    select *
+    from (from call_counts unpivot (amount for measure in ({{ call_measures | join(', ') }})))
+    {% endif %}
+
+),
+
+amounts as (
+
+    select
+        measure,
+        max(amount) filter (where span = 'now') as now,
+        max(amount) filter (where span = 'then') as last_year
+    from sums
+    group by measure
 
 ),
 
 figures as (
 
-    {% for source, indicator_id, numerator, denominator in indicators %}
     select
-        '{{ indicator_id }}' as indicator_id,
-        cast({{ numerator }} as double) as numerator_value,
-        {% if denominator %}
-        cast({{ denominator }} as double) as denominator_value,
-        {{ ratio(numerator, denominator) }} as value,
-        {{ ratio(numerator ~ '_last_year', denominator ~ '_last_year') }} as value_last_year
-        {% else %}
-        null as denominator_value,
-        cast({{ numerator }} as double) as value,
-        cast({{ numerator }}_last_year as double) as value_last_year
-        {% endif %}
-    from {{ source }}
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+        dim_indicators.indicator_id,
+        numerators.now as numerator_value,
+        denominators.now as denominator_value,
+        case
+            when dim_indicators.denominator is null then numerators.now
+            else {{ ratio('numerators.now', 'denominators.now') }}
+        end as value,
+        case
+            when dim_indicators.denominator is null then numerators.last_year
+            else {{ ratio('numerators.last_year', 'denominators.last_year') }}
+        end as value_last_year
+    from dim_indicators
+    inner join amounts as numerators
+        on dim_indicators.numerator = numerators.measure
+    left join amounts as denominators
+        on dim_indicators.denominator = denominators.measure
+    where dim_indicators.indicator_id in ({% for name in indicators %}'{{ name }}'{{ ', ' if not loop.last }}{% endfor %})
 
 )
 
