@@ -30,6 +30,8 @@ DataDir = Annotated[
     typer.Option("--data-dir", help="数据目录 / the data folder (default: HOTLINE_DATA_DIR, else data/)"),
 ]
 
+Full = Annotated[bool, typer.Option("--full", help="全部重建 / build everything anew, not only what is new")]
+
 
 def main() -> None:
     """Runs the command; a mistake the user can put right is a sentence on stderr and exit code 1."""
@@ -52,13 +54,13 @@ def _folder(context: typer.Context, data_dir: Path | None) -> DataFolder:
 
 
 @app.command()
-def run(context: typer.Context, data_dir: DataDir = None) -> None:
+def run(context: typer.Context, full: Full = False, data_dir: DataDir = None) -> None:
     """接入、校验、建库、发布 / land, judge, build and publish everything new in the inbox."""
     from hotline.progress import bar
     from hotline.run import run as run_all
 
     with bar() as progress:
-        run_all(_folder(context, data_dir), report=typer.echo, progress=progress)
+        run_all(_folder(context, data_dir), report=typer.echo, progress=progress, full=full)
 
 
 @app.command()
@@ -80,11 +82,11 @@ def land(
 
 
 @app.command()
-def build(context: typer.Context, data_dir: DataDir = None) -> None:
+def build(context: typer.Context, full: Full = False, data_dir: DataDir = None) -> None:
     """整理、判定、建库，不发布 / stage, judge and build what has landed, without publishing."""
     from hotline.run import build as build_all
 
-    build_all(_folder(context, data_dir), report=typer.echo)
+    build_all(_folder(context, data_dir), report=typer.echo, full=full)
 
 
 @app.command()

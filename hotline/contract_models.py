@@ -12,7 +12,7 @@ SQL = """with
 
 {name} as (
 
-    select * from {{{{ source('{system}', '{name}') }}}}
+    select * from {{{{ landed('{system}', '{name}') }}}}
 
 ),
 

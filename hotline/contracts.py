@@ -37,12 +37,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One contract table, its key, and how the latest row of a key is told."""
+    """One contract table, its key, and how the latest row of a key is told.
+
+    `touched_by` names the column by which a delta computes its rows anew; None: the table is always built whole.
+    """
 
     name: str
     system: str
     key: tuple[str, ...]
     latest_by: str | None
+    touched_by: str | None
     label_zh: str
     label_en: str
     description: str
@@ -95,6 +99,7 @@ def _table(system: str, declared: dict[str, Any]) -> Table:
         system=system,
         key=tuple(meta["key"]),
         latest_by=meta.get("latest_by"),
+        touched_by=meta.get("touched_by"),
         label_zh=meta["label_zh"],
         label_en=meta["label_en"],
         description=declared["description"],

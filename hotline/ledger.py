@@ -108,13 +108,17 @@ def entries(folder: DataFolder) -> list[Entry]:
     return [_read(path, path.stat().st_mtime_ns) for path in sorted(folder.ledger.glob("*.json"))]
 
 
+def counted(folder: DataFolder) -> list[Entry]:
+    """Every landed file that no rule keeps out."""
+    kept_out = {block.file_seq for block in blocks.read(folder)}
+    return [entry for entry in entries(folder) if entry.file_seq not in kept_out]
+
+
 def lake_files(folder: DataFolder, table: str) -> list[Path]:
     """The lake files of a contract table that the ledger vouches for and no rule keeps out, in the order of landing."""
-    kept_out = {block.file_seq for block in blocks.read(folder)}
     return [
         folder.lake / file.path
-        for entry in entries(folder)
-        if entry.file_seq not in kept_out
+        for entry in counted(folder)
         for file in entry.lake_files
         if file.path.startswith(f"{table}/")
     ]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
-from hotline import gate, land, publish, transform
+from hotline import delta, gate, land, publish, touched, transform
+from hotline.delta import EVERYTHING, Plan
 from hotline.lock import only_one
 from hotline.paths import DataFolder
 from hotline.publish import Snapshot
@@ -13,8 +14,8 @@ from hotline.words import say
 Report = Callable[[str], None]
 
 
-def run(folder: DataFolder, report: Report, progress: land.Progress | None = None) -> Snapshot:
-    """Lands all of the inbox, builds and publishes; `report` is given a line for each step.
+def run(folder: DataFolder, report: Report, progress: land.Progress | None = None, *, full: bool = False) -> Snapshot:
+    """Lands all of the inbox, builds what that touches, or everything, and publishes; `report` hears of each step.
 
     HotlineError if a step fails; the snapshot readers have then stays the current one.
     """
@@ -29,36 +30,58 @@ def run(folder: DataFolder, report: Report, progress: land.Progress | None = Non
             )
         for refusal in landed.refused:
             report(refusal)
-        build(folder, report)
+        build(folder, report, full=full)
         with _timed("run.published", report) as said:
             snapshot = publish.publish(folder)
             said["snapshot"] = snapshot.id
     return snapshot
 
 
-def build(folder: DataFolder, report: Report) -> None:
-    """Stages, judges and models all that landed, without publishing it; HotlineError if a step fails."""
+def build(folder: DataFolder, report: Report, *, full: bool = False) -> None:
+    """Stages, judges and models what landed, without publishing it; HotlineError if a step fails.
+
+    Only what the rows that landed since the last build touch is computed, unless `full` or something else asks for
+    everything, which is reported.
+    """
     with only_one(folder):
-        _stage_and_judge(folder, report)
+        gate.review_blocks(folder)
+        planned = delta.plan(folder, full=full)
+        if planned.is_full:
+            report(say("run.everything", reason=planned.reason))
+        elif not planned.files:
+            return report(say("run.nothing_new"))
+        changed = _stage_and_judge(folder, planned, report)
         with _timed("run.built", report) as said:
-            built = transform.build(folder, transform.AFTER_GATE)
+            built = transform.model(folder, changed)
             said.update(tables=built.made, tests=built.tests_passed)
+        if changed is not None:
+            report(say("run.touched", files=len(planned.files), **touched.count(folder)))
+        delta.finish(folder)
 
 
-def _stage_and_judge(folder: DataFolder, report: Report) -> None:
-    """Until no file is found that a rule keeps out: without it other rows are the latest, and other rows orphans."""
-    gate.review_blocks(folder)
-    while True:
-        with _timed("run.staged", report) as said:
-            transform.register_raw(folder)
-            said["tables"] = transform.build(folder, transform.BEFORE_GATE).made
-        with _timed("run.judged", report) as said:
-            judged = gate.judge(folder)
-            said.update(rules=judged.rules, failed=judged.failed_rules, quarantined=judged.quarantined)
-        for block in judged.blocked:
-            report(say("run.blocked", file=block.file_name, rule=block.rule_id))
-        if not judged.blocked:
-            return
+def _stage_and_judge(folder: DataFolder, planned: Plan, report: Report) -> set[str] | None:
+    """The tables of a delta whose rows came, or went to quarantine or left it; None where everything is built anew.
+
+    Until no file is found that a rule keeps out: without it other rows are the latest, and other rows orphans. Such a
+    file, and a change of what every ticket depends on, ask for everything.
+    """
+    with _timed("run.staged", report) as said:
+        transform.register_raw(folder, planned)
+        said["tables"] = transform.stage(folder, planned).made
+        if not planned.is_full:
+            touched.by_rows(folder, planned)
+    with _timed("run.judged", report) as said:
+        judged = gate.judge(folder)
+        said.update(rules=judged.rules, failed=judged.failed_rules, quarantined=judged.quarantined)
+    for block in judged.blocked:
+        report(say("run.blocked", file=block.file_name, rule=block.rule_id))
+    changed = None
+    if not planned.is_full and not judged.blocked:
+        changed = {table.name for table in planned.tables} | touched.by_verdicts(folder)
+        touched.by_limits(folder)
+    if judged.blocked or (changed and not changed.isdisjoint(delta.facts_depend_on(folder))):
+        return _stage_and_judge(folder, EVERYTHING, report)
+    return changed
 
 
 @contextmanager

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hotline import catalogue, contracts, ledger, settings, warehouse
+from hotline import catalogue, contracts, delta, ledger, settings, warehouse
+from hotline.contracts import Table
+from hotline.delta import EVERYTHING, Plan
 from hotline.errors import HotlineError
 from hotline.paths import PROJECT, SITE, DataFolder
 from hotline.words import say
 
 if TYPE_CHECKING:
     from dbt.cli.main import dbtRunnerResult
-
-BEFORE_GATE = ["path:seeds", "path:models/staging"]
-AFTER_GATE = ["path:models/intermediate", "path:models/marts"]
 
 
 @dataclass(frozen=True)
@@ -25,39 +24,50 @@ class Built:
     tests_passed: int
 
 
-def register_raw(folder: DataFolder) -> None:
+def register_raw(folder: DataFolder, planned: Plan = EVERYTHING) -> None:
     """Shows dbt the lake: a view `raw.<table>` per contract table over exactly the files the ledger vouches for.
 
-    A table nobody sends is an empty view with every column of the contract, so that models need no exceptions.
+    A table nobody sends is an empty view with every column of the contract, so that models need no exceptions. With
+    this a build begins: what was built before counts no more.
     """
-    for database in warehouse.PUBLISHED:
-        # Written anew, with what a build that died left beside it: DuckDB wipes nothing that it frees, and publishing
-        # copies files whole.
-        for file in folder.built.glob(f"{database}.*"):
-            file.unlink()
     with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
         connection.execute("create schema if not exists raw")
+        delta.begin(connection, planned)
         for name, table in contracts.tables().items():
-            files = ledger.lake_files(folder, name)
-            if files:
-                listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
-                source = f"select * from read_parquet([{listed}])"
-            else:
-                columns = ", ".join(f"cast(null as varchar) as {column.name}" for column in table.columns)
-                source = (
-                    f"select {columns}, cast(null as bigint) as _row_id, cast(null as bigint) as _file_seq, "
-                    "cast(null as bigint) as _line, cast(null as varchar) as _sheet, "
-                    "cast(null as varchar) as _extra where false"
-                )
-            connection.execute(f"create or replace view raw.{name} as {source}")
+            connection.execute(f"create or replace view raw.{name} as {_rows(table, ledger.lake_files(folder, name))}")
+        for table in planned.tables:
+            arrived = [folder.lake / file.path for entry in planned.files for file in entry.lake_files]
+            of_table = [file for file in arrived if file.parent.name == table.name]
+            connection.execute(f"create view delta.{table.name} as {_rows(table, of_table)}")
         ledger.register(connection, folder)
+    if planned.is_full:
+        for database in warehouse.PUBLISHED:
+            # Written anew, with what a build that died left beside it: DuckDB wipes nothing that it frees, and
+            # publishing copies files whole.
+            for file in folder.built.glob(f"{database}.*"):
+                file.unlink()
 
 
-def build(folder: DataFolder, select: list[str]) -> Built:
+def stage(folder: DataFolder, planned: Plan = EVERYTHING) -> Built:
+    """Seeds and staging; of a delta, the staging of the tables that rows landed for."""
+    if planned.is_full:
+        return _build(folder, "--full-refresh", "--select", "path:seeds", "path:models/staging")
+    names = [table.staging for table in planned.tables]
+    return _build(folder, "--select", *names) if names else Built(0, 0)
+
+
+def model(folder: DataFolder, changed: set[str] | None = None) -> Built:
+    """Everything after the gate, and its tests; of a delta, what rows of the `changed` tables can change."""
+    if changed is None:
+        return _build(folder, "--full-refresh", "--select", "path:models/intermediate", "path:models/marts")
+    return _build(folder, "--select", *delta.changed_by(folder, changed))
+
+
+def _build(folder: DataFolder, *options: str) -> Built:
     """`dbt build` of the selected nodes; HotlineError names the first nodes that failed and where the log is."""
     catalogue.check()
     # Unit tests judge the models on rows of their own, whatever has landed: `make test` runs them.
-    result = _dbt(folder, "build", "--exclude-resource-type", "unit_test", "--select", *select)
+    result = _dbt(folder, "build", "--exclude-resource-type", "unit_test", *options)
     statuses = [str(node.status) for node in result.result]
     return Built(made=statuses.count("success"), tests_passed=statuses.count("pass"))
 
@@ -67,6 +77,17 @@ def document(folder: DataFolder) -> Path:
     _dbt(folder, "docs", "generate", "--static")
     SITE.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copy(folder.dbt_output / "static_index.html", SITE / "index.html"))
+
+
+def _rows(table: Table, files: list[Path]) -> str:
+    if files:
+        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+        return f"select * from read_parquet([{listed}])"
+    columns = ", ".join(f"cast(null as varchar) as {column.name}" for column in table.columns)
+    return (
+        f"select {columns}, cast(null as bigint) as _row_id, cast(null as bigint) as _file_seq, "
+        "cast(null as bigint) as _line, cast(null as varchar) as _sheet, cast(null as varchar) as _extra where false"
+    )
 
 
 def _dbt(folder: DataFolder, *command: str) -> "dbtRunnerResult":

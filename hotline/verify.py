@@ -22,7 +22,7 @@ def verify(folder: DataFolder) -> tuple[list[str], list[str]]:
         wrong = list(_altered(folder))
         if folder.build_database.exists():
             checked.append(say("verify.totals"))
-            wrong += gate.reconcile(folder)
+            wrong += gate.reconcile(folder, whole=True)
         snapshots = publish.snapshots(folder)
         checked.append(say("verify.snapshots", snapshots=len(snapshots)))
         for snapshot_id in snapshots:

@@ -1,16 +1,21 @@
-{#- The rows of a staging model that the gate let in: the only way models read staging. -#}
-{% macro kept(model) -%}
+{#- The rows of a staging model that the gate let in: the only way models read staging. A model that says by what it is
+    touched reads only what a delta touches. -#}
+{% macro kept(name) -%}
     select staged.*
 
-    from {{ ref(model) }} as staged
+    from {{ ref(name) }} as staged
 
-    where not exists (
-        select 1
+    where
+        not exists (
+            select 1
 
-        from {{ source('gate', 'quarantine') }} as quarantine
+            from {{ source('gate', 'quarantine') }} as quarantine
 
-        where
-            quarantine.table_name = '{{ model.split("__")[1] }}'
-            and quarantine._row_id = staged._row_id
-    )
+            where
+                quarantine.table_name = '{{ name.split("__")[1] }}'
+                and quarantine._row_id = staged._row_id
+        )
+        {%- if model.config.meta.touched_by and touched_by(name) %}
+        and {{ is_touched('staged.' ~ touched_by(name), touched_by(name)) }}
+        {%- endif %}
 {%- endmacro %}

@@ -10,7 +10,7 @@ from hotline import blocks, contracts, warehouse
 from hotline.blocks import Block
 from hotline.contracts import Table
 from hotline.errors import HotlineError
-from hotline.gate import groups, report, results, tables
+from hotline.gate import again, groups, report, results, tables
 from hotline.gate.rule import PER, Rule, day_column
 from hotline.gate.rules import rule_book
 from hotline.paths import DataFolder
@@ -111,7 +111,7 @@ def _mark(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]
     """`gate.broken_<table>`: staged rows that break a rule, with a column per rule, true where they do, else null.
 
     The view `gate.judged_<table>` shows the same of every staged row: most rows break nothing, and to write that down
-    for each rule would cost as much as judging.
+    for each rule, or to join it, would cost as much as judging.
     """
     ids = [rule.id for rule in rules]
     day = day_column(table)
@@ -119,17 +119,20 @@ def _mark(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]
     _run(
         connection,
         rules,
-        f"{tables.staged(table)} as this",
+        f"{again.rows(connection, table, rules)} as this",
         lambda ids, marks, source: (
             f"create or replace table gate.broken_{table.name} as"
             f" select {', '.join([*ORIGIN, '_day', *_heard(rules, ids)])}"
             f" from (select {', '.join([*own, *marks])} from {source}) where coalesce({', '.join([*ids, 'false'])})"
         ),
     )
-    shown = [*(f"staged.{name}" for name in ORIGIN), *(f"broken.{rule}" for rule in ids)]
+    again.keep(connection, table)
+    none = [f"cast(null as boolean) as {rule}" for rule in ids]
     connection.execute(
-        f"create view gate.judged_{table.name} as select {', '.join(shown)} from {tables.staged(table)} as staged "
-        f"left join gate.broken_{table.name} as broken on broken._row_id = staged._row_id"
+        f"create view gate.judged_{table.name} as"
+        f" select {', '.join([*ORIGIN, *ids])} from gate.broken_{table.name} union all"
+        f" select {', '.join([*ORIGIN, *none])} from {tables.staged(table)}"
+        f" where _row_id not in (select _row_id from gate.broken_{table.name})"
     )
 
 
@@ -155,11 +158,11 @@ def _mark_groups(connection: duckdb.DuckDBPyConnection, table: Table, per: str, 
     )
 
 
-def _joined(connection: duckdb.DuckDBPyConnection, rules: list[Rule]) -> str:
+def _joined(connection: duckdb.DuckDBPyConnection, rules: list[Rule], this: str) -> str:
     """Gathers what the rules ask of other rows; the joins that give it to `this`."""
     lookups = {lookup.name: lookup for rule in rules for lookup in rule.lookups}.values()
     for lookup in lookups:
-        tables.gather(connection, lookup)
+        tables.gather(connection, lookup, this)
     return "".join(map(tables.joined, lookups))
 
 
@@ -176,7 +179,7 @@ def _run(connection: duckdb.DuckDBPyConnection, rules: list[Rule], this: str, st
 def _mark_by(connection: duckdb.DuckDBPyConnection, rules: list[Rule], this: str, statement: Statement) -> None:
     ids = [rule.id for rule in rules]
     marks = [f"case when {tables.filled(rule.predicate)} then true end as {rule.id}" for rule in rules]
-    connection.execute(statement(ids, marks, this + _joined(connection, rules)))
+    connection.execute(statement(ids, marks, this + _joined(connection, rules, this)))
 
 
 def _check(connection: duckdb.DuckDBPyConnection, rule: Rule, this: str, statement: Statement) -> None:

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from hotline import contracts, warehouse
+from hotline import contracts, delta, warehouse
 from hotline.contracts import Column, Table
 from hotline.errors import HotlineError
 from hotline.gate.tables import staged
@@ -80,8 +80,11 @@ where verdicts.rows_failed is distinct from counted.rows_failed
 """
 
 
-def reconcile(folder: DataFolder) -> list[str]:
-    """The totals that differ, a sentence each; an empty list lets the warehouse be published."""
+def reconcile(folder: DataFolder, *, whole: bool = False) -> list[str]:
+    """The totals that differ, a sentence each; an empty list lets the warehouse be published.
+
+    After a delta, staging is held to the delta's keys, the others having been held before; `whole` holds it to all.
+    """
     with warehouse.connect_built(folder) as connection:
         try:
             differences = [
@@ -90,7 +93,7 @@ def reconcile(folder: DataFolder) -> list[str]:
                 *_differing(connection, COUNTED_TWICE, "gate.differs.rule"),
             ]
             for table in contracts.tables().values():
-                differences += of_table(connection, table)
+                differences += of_table(connection, table, whole=whole)
             return differences + _totals(connection)
         except duckdb.CatalogException as error:
             raise HotlineError(say("gate.not_built")) from error
@@ -103,7 +106,7 @@ def _differing(connection: duckdb.DuckDBPyConnection, query: str, sentence: str)
     ]
 
 
-def of_table(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
+def of_table(connection: duckdb.DuckDBPyConnection, table: Table, *, whole: bool = False) -> list[str]:
     """Landed = in the lake = staged + superseded; staged = kept + quarantined."""
     held = f"from gate.quarantine where table_name = '{table.name}'"
     landed = _count(
@@ -117,9 +120,13 @@ def of_table(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
         connection,
         f"count(*) from {staged(table)} as staged where not exists (select 1 {held} and _row_id = staged._row_id)",
     )
+    read, of_delta = (f"raw.{table.name}", False) if whole else delta.read(connection, table)
     pairs = {
         "gate.differs.lake": (landed, _count(connection, f"count(*) from raw.{table.name}")),
-        "gate.differs.staged": (_count(connection, _latest(table)), arrived),
+        "gate.differs.staged": (
+            _count(connection, _latest(table, read)),
+            _count(connection, _of_its_keys(table, read)) if of_delta else arrived,
+        ),
         "gate.differs.kept": (arrived, kept + quarantined),
     }
     return [
@@ -144,13 +151,22 @@ def _count(connection: duckdb.DuckDBPyConnection, query: str) -> int:
     return int(found[0] or 0) if found else 0
 
 
-def _latest(table: Table) -> str:
+def _latest(table: Table, read: str) -> str:
     """Rows that staging must hold, counted another way than staging finds them: distinct keys and rows without one."""
     key = [_key_part(table.column(name)) for name in table.key]
     whole = " and ".join(f"{part} is not null" for part in key)
     return (
-        f"count(distinct ({', '.join(key)})) filter (where {whole}) + count(*) filter (where not ({whole})) "
-        f"from raw.{table.name}"
+        f"count(distinct ({', '.join(key)})) filter (where {whole}) + count(*) filter (where not ({whole})) from {read}"
+    )
+
+
+def _of_its_keys(table: Table, read: str) -> str:
+    """Rows that staging holds of the keys that a delta brought, and those of the delta that lack one."""
+    same = " and ".join(f"{_key_part(table.column(name))} = staged.{name}" for name in table.key)
+    lacking = " or ".join(f"staged.{name} is null" for name in table.key)
+    return (
+        f"count(*) from {staged(table)} as staged where exists (select 1 from {read} as arrived where {same}) "
+        f"or ({lacking}) and _file_seq in (select file_seq from delta.files)"
     )
 
 

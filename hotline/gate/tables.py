@@ -2,7 +2,7 @@
 
 import duckdb
 
-from hotline import contracts
+from hotline import contracts, delta
 from hotline.contracts import Table
 from hotline.errors import HotlineError
 from hotline.gate.rule import PLACE, Lookup
@@ -54,11 +54,15 @@ def _kept(table: Table) -> str:
     return kept
 
 
-def gather(connection: duckdb.DuckDBPyConnection, lookup: Lookup) -> None:
-    """Table `gate.lookup_<name>`, unless it is there: what a lookup holds, one row a key."""
+def gather(connection: duckdb.DuckDBPyConnection, lookup: Lookup, this: str) -> None:
+    """Table `gate.lookup_<name>`, unless it is there: what a lookup holds, one row a key; of a delta, its keys."""
     key = ", ".join(lookup.by.values())
     held = ", ".join(f"{aggregate} as {name}" for name, aggregate in lookup.holds.items())
     whole = " and ".join(f"{column} is not null" for column in lookup.by.values())
+    if delta.is_under_way(connection):
+        connection.execute(f"drop table if exists gate.lookup_{lookup.name}")
+        same = " and ".join(f"asked.{theirs} = {ours}" for ours, theirs in lookup.by.items())
+        whole += f" and exists (select 1 from {this} where {same})"
     connection.execute(
         f"create table if not exists gate.lookup_{lookup.name} as"
         f" select {key}, {held} from {filled(lookup.source)} as asked where {whole} group by {key}"

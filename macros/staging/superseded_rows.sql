@@ -1,6 +1,6 @@
 {#- `_row_id` of the rows of a contract table that a later row of the same key replaces: later by what the source
     names in `latest_by`, then by landing. A row that lacks a part of its key replaces nothing. Few keys come twice:
-    only their rows are put in order. -#}
+    only their rows are put in order. A delta's rows are held against those staged before. -#}
 {% macro superseded_rows(system, table) -%}
     {%- if execute -%}
         {%- set contract = contract_table(system, table) -%}
@@ -16,7 +16,28 @@
                 {%- endfor %}
                 {{ meta.latest_by or 'null' }} as latest_by,
                 _row_id
-            from {{ source(system, table) }}
+            from {{ landed(system, table) }}
+            {%- if is_delta() %}
+
+            union all
+
+            select
+                {%- for column in meta.key %}
+                staged.{{ column }} as {{ parts[loop.index0] }},
+                {%- endfor %}
+                {{ 'cast(staged.' ~ meta.latest_by ~ ' as varchar)' if meta.latest_by else 'null' }} as latest_by,
+                staged._row_id
+            from {{ this }} as staged
+            where exists (
+                select 1
+                from {{ landed(system, table) }} as arrived
+                where
+                    {%- for column in meta.key %}
+                    {{ 'and' if not loop.first }} staged.{{ column }}
+                    = {{ read_text('arrived.' ~ column, contract.columns[column].data_type) }}
+                    {%- endfor %}
+            )
+            {%- endif %}
         {%- endset -%}
         select _row_id
 

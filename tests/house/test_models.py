@@ -187,3 +187,50 @@ def test_no_requester_column_is_published_to_readers(models: Nodes) -> None:
         if column.startswith("requester_") and column != "requester_kind"
     ]
     assert not wrong
+
+
+def test_what_a_delta_touches_stays_apart(manifest: dict[str, Any], models: Nodes) -> None:
+    """What holds touched rows alone is read by what computes touched rows alone; what keeps the others is incremental.
+
+    A model that computes touched rows alone may read lists, which touch everything when they change, and tables that
+    keep all rows; any other model that rows of a day can change has to say that its changes are followed.
+    """
+    touched = {key: node["config"]["meta"].get("touched_by") for key, node in models.items()}
+    keeping = {key for key, node in models.items() if node["config"]["materialized"] == "incremental"}
+    wrong = []
+    for key, node in models.items():
+        if _layer(node) == "staging":
+            continue
+        if key in keeping and not touched[key]:
+            wrong.append(f"{node['name']} is incremental, but does not say by what it is touched (meta: touched_by)")
+        for parent in (models[name] for name in node["depends_on"]["nodes"] if name in models):
+            partial = touched[parent["unique_id"]] and parent["unique_id"] not in keeping
+            if partial and not touched[key]:
+                wrong.append(f"{node['name']} reads {parent['name']}, which holds touched rows alone: read a fact")
+    assert not wrong
+
+
+def test_what_decides_facts_from_afar_is_followed(models: Nodes) -> None:
+    """A table that is always built whole, out of rows that a day brings, must not change facts that the day leaves."""
+    by_day = {f"model.hotline.{table.staging}" for table in contracts.tables().values() if table.touched_by}
+    touched = {key for key, node in models.items() if node["config"]["meta"].get("touched_by")}
+
+    def ancestors(key: str) -> set[str]:
+        parents = set(models[key]["depends_on"]["nodes"]) & set(models)
+        return parents.union(*map(ancestors, parents))
+
+    wrong = [
+        f"{models[key]['name']} reads {models[parent]['name']}: say how its changes are followed (meta: followed)"
+        for key in touched
+        if models[key]["config"]["meta"]["touched_by"] != "counted_date"
+        for parent in set(models[key]["depends_on"]["nodes"]) & set(models) - touched - by_day
+        if ancestors(parent) & by_day and not models[parent]["config"]["meta"].get("followed")
+    ]
+    assert not wrong
+
+
+def test_aggregates_by_day_count_touched_days_alone(models: Nodes) -> None:
+    """Each part of an aggregate that is touched by the day asks which days are."""
+    for node in models.values():
+        if node["config"]["meta"].get("touched_by") == "counted_date":
+            assert node["raw_code"].count("is_touched(") == node["raw_code"].count("group by all"), node["name"]

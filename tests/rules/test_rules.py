@@ -54,7 +54,7 @@ def judged(tmp_path_factory, world) -> Iterator[duckdb.DuckDBPyConnection]:
     planting.write(folder.inbox, {f"{name}_late": rows for name, rows in world.late.items()})
     assert not land.land(folder).refused
     transform.register_raw(folder)
-    transform.build(folder, transform.BEFORE_GATE)
+    transform.stage(folder)
     result = gate.judge(folder)
     # shares of codes are only looked at in months with many rows
     assert result.skipped == len([rule for rule in RULES.values() if rule.per == "code"])

@@ -63,7 +63,7 @@ def folder(tmp_path_factory) -> DataFolder:
                 writer.writerows(table_rows)
     assert not land.land(folder).refused
     transform.register_raw(folder)
-    transform.build(folder, transform.BEFORE_GATE)
+    transform.stage(folder)
     return folder
 
 

@@ -23,7 +23,7 @@ def folder(tmp_path_factory):
     list(synthesise(folder.inbox, "yunze", SCALE, SEED, faults=folder.root / "faults.csv"))
     assert not land.land(folder).refused
     transform.register_raw(folder)
-    transform.build(folder, transform.BEFORE_GATE)
+    transform.stage(folder)
     gate.judge(folder)
     return folder
 

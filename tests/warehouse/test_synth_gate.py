@@ -13,7 +13,7 @@ def test_a_clean_city_breaks_no_rule(tmp_path):
     assert landed.totals["rejected"] == landed.totals["duplicate"] == 0
 
     transform.register_raw(folder)
-    transform.build(folder, transform.BEFORE_GATE)
+    transform.stage(folder)
     judged = gate.judge(folder)
 
     with warehouse.connect(folder.build_database, read_only=True) as connection:

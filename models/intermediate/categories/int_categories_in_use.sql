@@ -2,7 +2,7 @@ with
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    {{ kept('stg_ticket__tickets') }}
 
 ),
 
@@ -12,14 +12,21 @@ categories as (
 
 ),
 
+latest_versions as (
+
+    {{ latest_category_versions('categories') }}
+
+),
+
 versions as (
 
     select
-        city_code,
-        category_version,
-        cast(min(accepted_at) as date) as first_date
+        tickets.city_code,
+        coalesce(tickets.category_version, latest_versions.version) as category_version,
+        cast(min(tickets.accepted_at) as date) as first_date
     from tickets
-    where category_version is not null
+    left join latest_versions
+        on tickets.category_code = latest_versions.category_code
     group by all
 
 ),

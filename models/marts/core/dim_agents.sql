@@ -8,7 +8,7 @@ agents as (
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    select * from {{ ref('fct_tickets') }}
 
 ),
 

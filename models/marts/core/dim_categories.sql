@@ -8,7 +8,7 @@ categories as (
 
 occurring as (
 
-    {% for rows in ('int_tickets_classified', 'fct_knowledge_items') -%}
+    {% for rows in ('fct_tickets', 'fct_knowledge_items') -%}
         select
             category_version,
             category_code

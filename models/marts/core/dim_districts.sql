@@ -14,7 +14,7 @@ known_areas as (
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    select * from {{ ref('fct_tickets') }}
 
 ),
 

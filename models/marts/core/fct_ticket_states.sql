@@ -4,6 +4,8 @@ tickets as (
 
     select * from {{ ref('fct_tickets') }}
 
+    where {{ is_touched('ticket_id', 'ticket_id') }}
+
 ),
 
 marks as (

@@ -19,6 +19,7 @@ agg_calls_by_agent_day as (
         {{ chat_counts() }},
         {{ rating_counts() }}
     from calls
+    where {{ is_touched('entered_date', 'counted_date') }}
     group by all
     order by counted_date
 

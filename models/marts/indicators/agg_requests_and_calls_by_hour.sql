@@ -24,6 +24,7 @@ accepted as (
         {{ request_counts() }},
         {{ answer_counts() }}
     from tickets
+    where {{ is_touched('accepted_date', 'counted_date') }}
     group by all
 
 ),
@@ -41,6 +42,7 @@ entered as (
         {{ chat_counts() }},
         {{ rating_counts() }}
     from calls
+    where {{ is_touched('entered_date', 'counted_date') }}
     group by all
 
 ),

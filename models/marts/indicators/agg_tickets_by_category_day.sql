@@ -41,6 +41,7 @@ accepted as (
         {{ answer_counts() }},
         {{ handling_counts() }}
     from tickets
+    where {{ is_touched('accepted_date', 'counted_date') }}
     group by all
 
 ),
@@ -55,7 +56,7 @@ due as (
         {{ due_ticket_counts() }},
         {{ due_case_counts('is_on_time') }}
     from tickets
-    where is_due
+    where is_due and {{ is_touched('due_date', 'counted_date') }}
     group by all
 
 ),
@@ -69,6 +70,7 @@ dispatched as (
         category_code,
         {{ dispatch_counts() }}
     from dispatches_and_returns
+    where {{ is_touched('counted_date', 'counted_date') }}
     group by all
 
 ),
@@ -82,7 +84,9 @@ feedback as (
         category_code,
         {{ feedback_counts() }}
     from tickets
-    where is_first_feedback_due or is_progress_feedback_due
+    where
+        (is_first_feedback_due or is_progress_feedback_due)
+        and {{ is_touched('cast(deadline_dispatched_at as date)', 'counted_date') }}
     group by all
 
 ),
@@ -96,6 +100,7 @@ invited as (
         category_code,
         {{ callback_counts() }}
     from callbacks
+    where {{ is_touched('invited_date', 'counted_date') }}
     group by all
 
 ),

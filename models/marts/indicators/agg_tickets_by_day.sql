@@ -41,6 +41,7 @@ accepted as (
         {{ requester_counts() }},
         {{ handling_counts() }}
     from tickets
+    where {{ is_touched('accepted_date', 'counted_date') }}
     group by all
 
 ),
@@ -54,7 +55,7 @@ due as (
         {{ due_ticket_counts() }},
         {{ due_case_counts('is_on_time') }}
     from tickets
-    where is_due
+    where is_due and {{ is_touched('due_date', 'counted_date') }}
     group by all
 
 ),
@@ -67,6 +68,7 @@ dispatched as (
         channel_code,
         {{ dispatch_counts() }}
     from dispatches_and_returns
+    where {{ is_touched('counted_date', 'counted_date') }}
     group by all
 
 ),
@@ -79,7 +81,9 @@ feedback as (
         channel_code,
         {{ feedback_counts() }}
     from tickets
-    where is_first_feedback_due or is_progress_feedback_due
+    where
+        (is_first_feedback_due or is_progress_feedback_due)
+        and {{ is_touched('cast(deadline_dispatched_at as date)', 'counted_date') }}
     group by all
 
 ),
@@ -93,6 +97,7 @@ invited as (
         {{ callback_counts() }},
         {{ agent_service_counts() }}
     from callbacks
+    where {{ is_touched('invited_date', 'counted_date') }}
     group by all
 
 ),

@@ -45,7 +45,7 @@ accepted as (
         {{ request_counts() }},
         {{ handling_counts() }}
     from tickets
-    where answered_by = 'unit'
+    where answered_by = 'unit' and {{ is_touched('accepted_date', 'counted_date') }}
     group by all
 
 ),
@@ -58,7 +58,7 @@ due as (
         unit_code,
         {{ due_ticket_counts() }}
     from tickets
-    where is_due
+    where is_due and {{ is_touched('due_date', 'counted_date') }}
     group by all
 
 ),
@@ -72,7 +72,7 @@ cases as (
         unit_code,
         {{ due_case_counts('is_case_on_time') }}
     from dispatches
-    where is_case_due
+    where is_case_due and {{ is_touched('case_due_date', 'counted_date') }}
     group by all
 
 ),
@@ -85,6 +85,7 @@ dispatched as (
         unit_code,
         {{ dispatch_counts() }}
     from dispatches_and_returns
+    where {{ is_touched('counted_date', 'counted_date') }}
     group by all
 
 ),
@@ -97,7 +98,9 @@ feedback as (
         unit_code,
         {{ feedback_counts() }}
     from tickets
-    where is_first_feedback_due or is_progress_feedback_due
+    where
+        (is_first_feedback_due or is_progress_feedback_due)
+        and {{ is_touched('cast(deadline_dispatched_at as date)', 'counted_date') }}
     group by all
 
 ),
@@ -110,6 +113,7 @@ invited as (
         unit_code,
         {{ callback_counts() }}
     from callbacks
+    where {{ is_touched('invited_date', 'counted_date') }}
     group by all
 
 ),

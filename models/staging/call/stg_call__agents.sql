@@ -2,7 +2,7 @@ with
 
 agents as (
 
-    select * from {{ source('call', 'agents') }}
+    select * from {{ landed('call', 'agents') }}
 
 ),
 

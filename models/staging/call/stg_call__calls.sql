@@ -2,7 +2,7 @@ with
 
 calls as (
 
-    select * from {{ source('call', 'calls') }}
+    select * from {{ landed('call', 'calls') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 categories as (
 
-    select * from {{ source('governance', 'categories') }}
+    select * from {{ landed('governance', 'categories') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 category_crosswalk as (
 
-    select * from {{ source('governance', 'category_crosswalk') }}
+    select * from {{ landed('governance', 'category_crosswalk') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 districts as (
 
-    select * from {{ source('governance', 'districts') }}
+    select * from {{ landed('governance', 'districts') }}
 
 ),
 

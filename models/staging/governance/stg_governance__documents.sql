@@ -2,7 +2,7 @@ with
 
 documents as (
 
-    select * from {{ source('governance', 'documents') }}
+    select * from {{ landed('governance', 'documents') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 populations as (
 
-    select * from {{ source('governance', 'populations') }}
+    select * from {{ landed('governance', 'populations') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 reported_figures as (
 
-    select * from {{ source('governance', 'reported_figures') }}
+    select * from {{ landed('governance', 'reported_figures') }}
 
 ),
 

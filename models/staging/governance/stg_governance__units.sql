@@ -2,7 +2,7 @@ with
 
 units as (
 
-    select * from {{ source('governance', 'units') }}
+    select * from {{ landed('governance', 'units') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 shares as (
 
-    select * from {{ source('sharing', 'shares') }}
+    select * from {{ landed('sharing', 'shares') }}
 
 ),
 

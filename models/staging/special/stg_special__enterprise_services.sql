@@ -2,7 +2,7 @@ with
 
 enterprise_services as (
 
-    select * from {{ source('special', 'enterprise_services') }}
+    select * from {{ landed('special', 'enterprise_services') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 knowledge_items as (
 
-    select * from {{ source('special', 'knowledge_items') }}
+    select * from {{ landed('special', 'knowledge_items') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 knowledge_tasks as (
 
-    select * from {{ source('special', 'knowledge_tasks') }}
+    select * from {{ landed('special', 'knowledge_tasks') }}
 
 ),
 

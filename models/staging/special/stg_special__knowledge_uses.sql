@@ -2,7 +2,7 @@ with
 
 knowledge_uses as (
 
-    select * from {{ source('special', 'knowledge_uses') }}
+    select * from {{ landed('special', 'knowledge_uses') }}
 
 ),
 

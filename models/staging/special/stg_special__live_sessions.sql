@@ -2,7 +2,7 @@ with
 
 live_sessions as (
 
-    select * from {{ source('special', 'live_sessions') }}
+    select * from {{ landed('special', 'live_sessions') }}
 
 ),
 

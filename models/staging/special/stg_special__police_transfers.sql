@@ -2,7 +2,7 @@ with
 
 police_transfers as (
 
-    select * from {{ source('special', 'police_transfers') }}
+    select * from {{ landed('special', 'police_transfers') }}
 
 ),
 

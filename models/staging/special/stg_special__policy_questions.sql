@@ -2,7 +2,7 @@ with
 
 policy_questions as (
 
-    select * from {{ source('special', 'policy_questions') }}
+    select * from {{ landed('special', 'policy_questions') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 callbacks as (
 
-    select * from {{ source('ticket', 'callbacks') }}
+    select * from {{ landed('ticket', 'callbacks') }}
 
 ),
 

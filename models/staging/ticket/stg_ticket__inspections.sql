@@ -2,7 +2,7 @@ with
 
 inspections as (
 
-    select * from {{ source('ticket', 'inspections') }}
+    select * from {{ landed('ticket', 'inspections') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 ticket_events as (
 
-    select * from {{ source('ticket', 'ticket_events') }}
+    select * from {{ landed('ticket', 'ticket_events') }}
 
 ),
 

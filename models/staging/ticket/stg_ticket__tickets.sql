@@ -2,7 +2,7 @@ with
 
 tickets as (
 
-    select * from {{ source('ticket', 'tickets') }}
+    select * from {{ landed('ticket', 'tickets') }}
 
 ),
 

@@ -1,0 +1,76 @@
+"""One day more for a built city: the rows of one of its last days again, for the day after its end, and late ones."""
+
+from pathlib import Path
+
+from hotline import contracts, warehouse
+from hotline.paths import DataFolder
+
+# What a row is known by as of a day: tickets accepted, what happened to tickets of any age, calls.
+TIMES = {
+    "tickets": "accepted_at",
+    "ticket_events": "occurred_at",
+    "callbacks": "invited_at",
+    "calls": "entered_at",
+}
+# Of so many tickets of any age one comes again with a new state.
+CHANGED_OF = 50_000
+
+
+def put(folder: DataFolder) -> None:
+    """Writes the day's files into the inbox, as its sender would: a file a table."""
+    with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
+        connection.execute(
+            """
+            create or replace temp table moved as
+            select max(accepted_at)::date - interval 2 day as day, interval 3 day as by_days
+            from staging.stg_ticket__tickets;
+            create or replace temp table its_tickets as
+            select ticket_id from staging.stg_ticket__tickets cross join moved where accepted_at::date = day::date;
+            """
+        )
+        for table, time in TIMES.items():
+            rows = f"raw.{table} cross join moved where try_cast({time} as date) = day::date"
+            parts = [f"select {', '.join(_moved(table, name) for name in _names(table))} from {rows}"]
+            if table == "tickets":
+                changed = [
+                    "'cancelled' as status_code"
+                    if name == "status_code"
+                    else "strftime(day::date + by_days, '%Y-%m-%d 09:00:00') as updated_at"
+                    if name == "updated_at"
+                    else name
+                    for name in _names(table)
+                ]
+                parts.append(
+                    f"select {', '.join(changed)} from raw.tickets cross join moved "
+                    f"where hash(ticket_id) % {CHANGED_OF} = 0"
+                )
+            file = str(_file(folder, table)).replace("'", "''")
+            connection.execute(f"copy ({' union all '.join(parts)}) to '{file}' (header)")
+
+
+def take_away(folder: DataFolder) -> None:
+    """Takes the day's files out of the inbox, so that the next bench begins without it."""
+    for table in TIMES:
+        _file(folder, table).unlink(missing_ok=True)
+
+
+def _file(folder: DataFolder, table: str) -> Path:
+    return folder.inbox / f"{table}_next_day.csv"
+
+
+def _names(table: str) -> list[str]:
+    return [column.name for column in contracts.tables()[table].columns]
+
+
+def _moved(table: str, name: str) -> str:
+    """A column of the day: its times moved, its keys new; tickets of other days keep their numbers."""
+    column = contracts.tables()[table].column(name)
+    if column.type == "timestamp":
+        moved = f"strftime(try_cast({name} as timestamp) + by_days, '%Y-%m-%d %H:%M:%S')"
+    elif name == "ticket_id":
+        moved = f"case when {name} in (from its_tickets) then {name} || '-next' else {name} end"
+    elif name in (*contracts.tables()[table].key, "invitation_id"):
+        moved = f"{name} || '-next'"
+    else:
+        return name
+    return f"{moved} as {name}"

@@ -1,0 +1,24 @@
+{#- What a data test looks at: in a delta only what it touched, since the rest passed when it was built. -#}
+{% macro get_where_subquery(relation) -%}
+    {%- set conditions = [config.get('where')] | select | list -%}
+    {%- if is_delta() -%}
+        {%- set tested = graph.nodes.values() | selectattr('name', 'equalto', relation.identifier) | first -%}
+        {%- if tested and tested.config.materialized == 'incremental' -%}
+            {%- if tested.config.incremental_strategy == 'newest' -%}
+                {%- set system, table = tested.name[4:].split('__') -%}
+                {%- set key = contract_table(system, table).config.meta.key | join(', ') -%}
+                {%- do conditions.append(
+                    '(' ~ key ~ ') in (select (' ~ key ~ ') from ' ~ relation
+                    ~ ' where _file_seq in (select file_seq from ' ~ delta_table('files') ~ '))'
+                ) -%}
+            {%- else -%}
+                {%- do conditions.append(is_touched(tested.config.meta.touched_by, tested.config.meta.touched_by)) -%}
+            {%- endif -%}
+        {%- endif -%}
+    {%- endif -%}
+    {%- if conditions -%}
+        {{- return('(select * from ' ~ relation ~ ' where ' ~ '(' ~ conditions | join(') and (') ~ ')' ~ ') as tested') -}}
+    {%- else -%}
+        {{- return(relation) -}}
+    {%- endif -%}
+{%- endmacro %}
