@@ -1,3 +1,3 @@
 """Which pages there are, in which order: the first is the one a reader lands on."""
 
-PAGES = ("overview", "hotspots", "units", "sharing", "catalogue", "quality")
+PAGES = ("overview", "hotspots", "units", "sharing", "catalogue", "quality", "reconciliation")

@@ -29,3 +29,21 @@ def built_city(tmp_path_factory) -> DataFolder:
             run(folder, report=print)
     assert folder.current.exists(), "building the small city failed in another worker; see its first error"
     return folder
+
+
+@pytest.fixture(scope="session")
+def full_city(tmp_path_factory) -> DataFolder:
+    """Both years of the made-up Huai'an at full size, built and published.
+
+    HOTLINE_PROVE_CITY names a data folder where that was done already (values may be computed there anew); without it
+    the city is made and built, which takes its minutes and gigabytes.
+    """
+    if named := os.environ.get("HOTLINE_PROVE_CITY"):
+        return DataFolder(Path(named))
+    from hotline.run import run
+    from hotline.synth.generate import synthesise
+
+    folder = DataFolder(tmp_path_factory.mktemp("huaian"))
+    list(synthesise(folder.inbox, "huaian", 1, 12345))
+    run(folder, report=print)
+    return folder

@@ -33,7 +33,7 @@ CHOICES = {
     "figure_kind": ("figure", "target", "rule", "context", "item"),
     "change_kind": ("", "percent", "points", "unclear"),
 }
-WHOLE_KINDS = ("count", "stock", "max", "limit")
+WHOLE_KINDS = ("count", "stock", "max")
 TEXT = "文字"
 
 Problem = tuple[str, str]

@@ -12,14 +12,11 @@ from hotline.reconcile.line import COLUMNS, read_line
 from hotline.words import say
 
 PUBLISHED = SEEDS / "published"
-OWN_IDS = SEEDS / "catalogue" / "published_ids.csv"
 
 
 def indicator_kinds() -> dict[str, str]:
-    """The kind of every indicator, of the catalogue and of those that only reports name so far."""
-    with OWN_IDS.open(encoding="utf-8", newline="") as lines:
-        own = {line["indicator_id"]: line["kind"] for line in csv.DictReader(lines)}
-    return own | {line["indicator_id"]: line["kind"] for _, line in catalogue.read()}
+    """The kind of every indicator of the catalogue: a printed figure is answered by one of them."""
+    return {line["indicator_id"]: line["kind"] for _, line in catalogue.read()}
 
 
 def published() -> list[Path]:

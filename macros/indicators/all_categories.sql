@@ -13,7 +13,7 @@
         and parts.period_start = wholes.period_start
         and parts.measure = wholes.measure
     where
-        parts.scope_kind = 'category'
+        parts.scope_kind in ('category', 'category_before')
         and parts.measure in ('requests', 'requests_consult', 'requests_other')
         and wholes.scope_kind = 'city'
     group by all

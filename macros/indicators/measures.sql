@@ -30,7 +30,7 @@ The totals of an agg_ for one kind of scope by `day`: the counted date, or the f
 figures by day. A `nested` scope is found through its members: a province's cities, a category's subcategories.
 -#}
 {% macro by_scope(
-    aggregate, scope_kind, code, nested=false, where='is_counted', day='counted_date', basis=none
+    aggregate, scope_kind, code, nested=false, where='is_counted', day='counted_date', basis=none, members='members'
 ) -%}
     select
         '{{ scope_kind }}' as scope_kind,
@@ -39,10 +39,10 @@ figures by day. A `nested` scope is found through its members: a province's citi
         {{ totals(aggregate, basis) }}
     from {{ ref(aggregate) }}
     {%- if nested %}
-    inner join members
+    inner join {{ members }} as members
         on members.scope_kind = '{{ scope_kind }}'
         and {{ code }} = members.member_code
-        {%- if scope_kind in ('category', 'theme') %}
+        {%- if code == 'category_code' %}
         and category_version = members.member_version
         {%- endif %}
     {%- endif %}
@@ -102,9 +102,10 @@ category would be millions of rows that no page shows.
     unpivot (amount for measure in ({{ peak ~ '_daily_peak, ' if peak }}{{ measures(aggregate, basis) }}))
 {%- endmacro %}
 
-{% macro by_month(aggregate, scope_kind, code, nested=false, where='is_counted') -%}
+{% macro by_month(aggregate, scope_kind, code, nested=false, where='is_counted', members='members') -%}
+    {%- set month = start_of('month', 'counted_date') -%}
     {{ by_period(
-        '(' ~ by_scope(aggregate, scope_kind, code, nested, where, start_of('month', 'counted_date')) ~ ')', aggregate
+        '(' ~ by_scope(aggregate, scope_kind, code, nested, where, month, members=members) ~ ')', aggregate
     ) }}
 {%- endmacro %}
 

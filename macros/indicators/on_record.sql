@@ -1,7 +1,7 @@
 {#-
 A year's requests of every area, for series that begin before the first ticket: counted where there are tickets, else as
-the sender told them. What a province tells of itself wins over the sum of its cities, since a warehouse need not hold
-all of them.
+the sender told them. A province that tells of itself is on record as it tells, any other as the sum of its cities: a
+warehouse need not hold all of them.
 -#}
 {% macro on_record(counted, figures) -%}
     with
@@ -50,13 +50,14 @@ all of them.
         select
             members.scope_code,
             cities.period_start,
-            coalesce(
-                max(cities.amount) filter (where cities.city_code = members.scope_code), sum(cities.amount)
-            ) as amount
+            sum(cities.amount) as amount
         from cities
         inner join members
             on members.scope_kind = 'province'
             and cities.city_code = members.member_code
+        where
+            members.scope_code = members.member_code
+            or members.scope_code not in (select city_code from cities)
         group by members.scope_code, cities.period_start
 
     )

@@ -94,6 +94,7 @@ def _marts(hostile: str, rows: bool) -> bytes:
             if rows:
                 _quality(connection, hostile)
                 _register(connection, hostile)
+                _reconciliation(connection, hostile)
         return file.read_bytes()
 
 
@@ -251,3 +252,28 @@ def _register(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
             "insert into shr_register_scopes values (?, ?, ?)",
             [[share, kind, code] for kind, codes in scopes.items() for code in dict.fromkeys(codes.split(";"))],
         )
+
+
+def _reconciliation(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
+    """Two reports: 70 figures of one, errors among them, and two of another, about an area that no list names."""
+    for line in range(2, 72):
+        verdict = {2: "error", 3: "warn", 4: "cannot_tell"}.get(line, "right")
+        row = hostile or f"第{line}行" if line == 2 else f"第{line}行"
+        figure = ["云川2024", "990100", 2024, line, "表一", row, "诉求总量(件)"]
+        _judged(connection, figure, "value", "print", verdict)
+        if line < 4:
+            _judged(connection, figure, "value", "warehouse", "right")
+    _judged(connection, ["云川2024", "990100", 2024, 2, "表一", "第2行", "诉求总量(件)"], "change", "print", "right")
+    _judged(connection, ["外地2024", "995500", 2024, 2, "表二", "", "满意率"], "value", "print", "error")
+    connection.execute(
+        "insert into rpt_published_figures select document, area_code, 'figure' from rpt_reconciliation"
+        " where what = 'value' and held_against = 'print'"
+    )
+
+
+def _judged(connection: duckdb.DuckDBPyConnection, figure: list, what: str, against: str, verdict: str) -> None:
+    connection.execute(
+        "insert into rpt_reconciliation values (?, ?, ?, ?, ?, ?, ?, ?, 'requests', '292', '191.8', '+100.2', ?,"
+        " 'mean_talk', '两行的平均值不能相加', 'two means cannot be added', ?)",
+        [*figure, what, verdict, against],
+    )

@@ -55,6 +55,12 @@ create table dim_rules (
     rule_id varchar, table_name varchar, dimension varchar, severity varchar, source varchar, owner varchar,
     wrong_zh varchar, wrong_en varchar, remedy_zh varchar, remedy_en varchar
 );
+create table rpt_published_figures (document varchar, area_code varchar, figure_kind varchar);
+create table rpt_reconciliation (
+    document varchar, area_code varchar, year integer, line integer, table_name varchar, row_name varchar,
+    column_name varchar, what varchar, indicator_id varchar, printed varchar, computed varchar, difference varchar,
+    verdict varchar, relation varchar, explanation_zh varchar, explanation_en varchar, held_against varchar
+);
 
 -- Figures are summed by period, then divided, as the warehouse does
 create table days as

@@ -1,20 +1,11 @@
-"""At full size the made-up Huai'an's report is the printed one in every cell, but for the errors of print.
-
-HOTLINE_PROVE_CITY names a data folder in which it is published already; without it the city is made and built, which
-takes its minutes and gigabytes.
-"""
-
-import os
-from pathlib import Path
+"""At full size the made-up Huai'an's report is the printed one in every cell, but for the errors of print."""
 
 import pytest
 
-from hotline.paths import DataFolder
 from hotline.report.annual import annual
 from hotline.report.layout import layout
 from tests.report.places import Place, filled, place, published
 
-CITY = os.environ.get("HOTLINE_PROVE_CITY")
 LAYOUT = "huaian_2023"
 
 REQUESTS, CALLS = "一、企业群众诉求办理 表1 诉求", "一、企业群众诉求办理 表2 话务"
@@ -38,22 +29,9 @@ RIGHT = {
 }
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory) -> DataFolder:
-    if CITY:
-        return DataFolder(Path(CITY))
-    from hotline.run import run
-    from hotline.synth.generate import synthesise
-
-    folder = DataFolder(tmp_path_factory.mktemp("huaian"))
-    list(synthesise(folder.inbox, "huaian", 1, 12345))
-    run(folder, report=print)
-    return folder
-
-
 @pytest.mark.prove
-def test_every_cell_is_as_printed(city):
-    found = filled(layout(LAYOUT), annual(city, 2023, "320800", LAYOUT))
+def test_every_cell_is_as_printed(full_city):
+    found = filled(layout(LAYOUT), annual(full_city, 2023, "320800", LAYOUT))
     expected = {}
     for row in published(LAYOUT):
         # the heading that print leaves out

@@ -73,10 +73,12 @@ counted as (
     union all
     {{ by_month('agg_tickets_by_unit_day', 'unit', 'unit_code') }}
     union all
-    {{ by_month('agg_tickets_by_category_day', 'category', 'category_code', nested=true) }}
-    union all
     {{ by_theme('agg_tickets_by_category_day') }}
     union all
+    {% for scope_kind, rows in (('category', 'members'), ('category_before', ref('dim_category_predecessors'))) -%}
+        {{ by_month('agg_tickets_by_category_day', scope_kind, 'category_code', nested=true, members=rows) }}
+        union all
+    {% endfor -%}
     {{ by_month('agg_requests_and_calls_by_hour', 'hour', 'counted_hour', where='true') }}
     union all
     {{ by_month('agg_calls_by_agent_day', 'agent', 'agent_id', where='true') }}

@@ -1,39 +1,24 @@
 with
 
-indicators as (
+{% for rows, model in (
+    ('indicators', 'dim_indicators'), ('measures', 'agg_measures_by_period'), ('targets', 'dim_targets')
+) -%}
+    {{ rows }} as (select * from {{ ref(model) }}),
 
-    select * from {{ ref('dim_indicators') }}
-
-),
-
-measures as (
-
-    select * from {{ ref('agg_measures_by_period') }}
-
-),
-
+{% endfor -%}
 periods as (
 
     select distinct
         period_kind,
         period_start,
         period_end,
-        last_year_start
+        last_year_start,
+        case period_kind when 'ytd' then {{ start_of('year', 'period_start') }} else period_start end as first_day
     from {{ ref('dim_periods') }}
 
 ),
 
-targets as (
-
-    select * from {{ ref('dim_targets') }}
-
-),
-
-latest_event as (
-
-    select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}
-
-),
+latest_event as (select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}),
 
 divided as (
 
@@ -97,10 +82,20 @@ compared as (
         on valued.indicator_id = targets.indicator_id
         and {{ same_scope('valued', 'targets') }}
         and valued.period_start = targets.period_start
+    left join (select distinct scope_code, changed_on from {{ ref('dim_category_predecessors') }}) as changed_categories
+        on valued.scope_kind = 'category'
+        and valued.scope_code = changed_categories.scope_code
+        and periods.period_end >= changed_categories.changed_on
+    -- a new list is compared with what its categories were before; a period that has both lists, with nothing
     left join valued as last_year
         on valued.indicator_id = last_year.indicator_id
-        and {{ same_scope('valued', 'last_year') }}
+        and valued.scope_code = last_year.scope_code
+        and valued.period_kind = last_year.period_kind
         and periods.last_year_start = last_year.period_start
+        and case
+            when changed_categories.changed_on is null then valued.scope_kind
+            when changed_categories.changed_on <= periods.first_day then 'category_before'
+        end = last_year.scope_kind
 
 ),
 
@@ -122,6 +117,7 @@ fct_indicator_values as (
         case better when 'higher' then value >= target when 'lower' then value <= target end as is_target_met,
         value_text
     from compared
+    where scope_kind != 'category_before'
     -- a page asks for one kind of scope and one period: those rows then lie together
     order by scope_kind, period_kind, period_start, indicator_id, scope_code
 
