@@ -14,7 +14,8 @@ from hotline.paths import DASHBOARDS
 
 TILE = 76
 GAP = 0.04
-LONGEST_LINE = 6
+# In letters of Latin width.
+LONGEST_LINE = 12
 # From few, near the ground of the page, to many; each pair of tile and ink reaches 4.5:1.
 STEPS = {
     "light": (
@@ -107,10 +108,9 @@ def tile_map(places: Sequence[Place], scheme: str) -> go.Figure:
 
 
 def _lines(name: str) -> list[str]:
-    """A name on at most two lines that fit a tile: Latin letters are half as wide as Chinese ones."""
-    longest = LONGEST_LINE * 2 if name.isascii() else LONGEST_LINE
-    if len(name) <= longest:
+    """A name on at most two lines that fit a tile."""
+    if shortened(name, LONGEST_LINE) == name:
         return [name]
     half = (len(name) + 1) // 2
     first, second = name.split(" ", 1) if " " in name else (name[:half], name[half:])
-    return [shortened(first, longest), shortened(second, longest)]
+    return [shortened(first, LONGEST_LINE), shortened(second, LONGEST_LINE)]

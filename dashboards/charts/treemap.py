@@ -10,7 +10,8 @@ from dashboards import theme
 from dashboards.charts.names import plain, shortened
 
 HEIGHT, SCALE = 430, 42
-LONGEST_LINE = 10
+# In letters of Latin width.
+LONGEST_LINE = 20
 # Below this share of the whole a tile is too narrow for share and change on one line.
 NARROW = 0.065
 # By how much more or less than last year, orange and blue; the ink reaches 4.5:1 on each.
@@ -87,8 +88,7 @@ def treemap(tiles: Sequence[Tile], whole: str) -> go.Figure:
 
 def _wrapped(name: str) -> str:
     """A name on two lines at most."""
-    longest = LONGEST_LINE * 2 if name.isascii() else LONGEST_LINE
-    lines = wrap(shortened(name, 2 * longest), longest)
+    lines = wrap(shortened(name, 2 * LONGEST_LINE), LONGEST_LINE if name.isascii() else LONGEST_LINE // 2)
     return "<br>".join(plain(line) for line in lines)
 
 

@@ -140,7 +140,10 @@ def _line(words: Words, place: int, row: Row, most: int) -> str:
     name = shortened(name, LONGEST_NAME)
     link = address.link(name, topic=row.category_code, **HANGING) if row.category_code else html.escape(name)
     bar = f'<div class="bar"><div style="width:{row.now_requests / most:.1%}"></div></div>'
-    later = words("hotspots.later", **{change: change_of(getattr(row, f"{change}_percent")) for change in CHANGES})
+    later = " ".join(
+        f"<span>{words(f'hotspots.later.{change}', change=change_of(getattr(row, f'{change}_percent')))}</span>"
+        for change in CHANGES[1:]
+    )
     head = f'<div class="named"><i>{place}</i><span>{link}</span></div>{bar}<small class="narrow">{later}</small>'
     return _row(head, _figures(row, words))
 

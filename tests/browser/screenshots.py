@@ -17,6 +17,8 @@ PICTURES = {
     "overview-en": ("?lang=en", 1440, "light"),
     "overview-dark": ("", 1440, "dark"),
     "overview-phone": ("", 390, "light"),
+    "hotspots": ("hotspots", 1440, "light"),
+    "hotspots-phone": ("hotspots?topic=01", 390, "light"),
     "sharing": ("sharing", 1440, "light"),
     "catalogue": ("catalogue?section=handling", 1440, "light"),
     "quality": ("quality", 1440, "light"),
