@@ -8,20 +8,17 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from dashboards.navigation import PAGES
 from hotline.paths import DOCS, DataFolder
 from tests.browser.conftest import CHROMIUM, QUIET, serving
 from tests.browser.reader import Reader
 
+TALLEST = 1400
 PICTURES = {
-    "overview": ("", 1440, "light"),
-    "overview-en": ("?lang=en", 1440, "light"),
-    "overview-dark": ("", 1440, "dark"),
+    **{page: (page, 1440, "light") for page in PAGES},
     "overview-phone": ("", 390, "light"),
-    "hotspots": ("hotspots", 1440, "light"),
+    "overview-dark": ("?lang=en", 1440, "dark"),
     "hotspots-phone": ("hotspots?topic=01", 390, "light"),
-    "sharing": ("sharing", 1440, "light"),
-    "catalogue": ("catalogue?section=handling", 1440, "light"),
-    "quality": ("quality", 1440, "light"),
 }
 
 
@@ -33,7 +30,7 @@ def main() -> None:
         for name, (path, width, scheme) in PICTURES.items():
             reader = Reader(browser, address, width, scheme).open(path)
             height = reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-            reader.page.set_viewport_size({"width": width, "height": min(height, 1800)})
+            reader.page.set_viewport_size({"width": width, "height": min(height, TALLEST)})
             reader.page.wait_for_timeout(1500)
             reader.page.screenshot(path=DOCS / "screenshots" / f"{name}.png")
 
