@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -102,9 +103,9 @@ def sha256(path: Path) -> str:
 
 def empty_landing(folder: DataFolder) -> None:
     """Makes the place where a landing writes aside empty."""
-    folder.landing.mkdir(parents=True, exist_ok=True)
-    for path in folder.landing.iterdir():
-        path.unlink()
+    if folder.landing.exists():
+        shutil.rmtree(folder.landing)
+    folder.landing.mkdir(parents=True)
 
 
 def sweep(folder: DataFolder) -> None:

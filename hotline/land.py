@@ -1,17 +1,21 @@
 """Lands senders' files: each once, by content; every line of it is loaded, rejected or a duplicate."""
 
 import errno
+import shutil
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import mkdtemp
 
 import duckdb
 
 from hotline import lake, warehouse
 from hotline.errors import HotlineError
 from hotline.known import Known, Source, sha256_of, state_of
-from hotline.landing import Progress, land_source
+from hotline.landing import Landing, Progress
 from hotline.ledger import Entry
 from hotline.lock import only_one
 from hotline.paths import DataFolder
@@ -20,6 +24,8 @@ from hotline.words import say
 
 # DuckDB holds a batch at a time; only taking out duplicates may need more, and then works on disc.
 _MEMORY = "1GB"
+# Reading a file keeps one core busy, and waits for the disc between.
+_FILES_AT_ONCE = 2
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -69,23 +75,32 @@ def land(folder: DataFolder, files: list[Path] | None = None, progress: Progress
         with warehouse.connect(scratch=folder.scratch) as connection:
             connection.execute(f"set memory_limit = '{_MEMORY}'")
             job = _Job(folder, connection, progress)
-            for path in _inbox_files(folder) if files is None else files:
-                job.take(path)
+            try:
+                for path in _inbox_files(folder) if files is None else files:
+                    job.take(path)
+                job.settle()
+            finally:
+                job.close()
     return job.result
 
 
 class _Job:
+    """Reads some files at once; they are entered in the ledger one after the other, in the order they were taken."""
+
     def __init__(self, folder: DataFolder, connection: duckdb.DuckDBPyConnection, progress: Progress | None) -> None:
         self.result = Landed()
         self._connection = connection
         self._folder = folder
         self._known = Known(folder)
         self._progress = progress
+        self._hands = ThreadPoolExecutor(_FILES_AT_ONCE)
+        self._under_way: deque[tuple[Landing, Future[None]]] = deque()
+        self._next_seq = self._known.next_seq
 
     def take(self, path: Path) -> None:
-        """Lands a file, or every file in an archive."""
+        """Begins to land a file, or every file in an archive."""
         name = self._name(path)
-        with self._refusals(name):
+        with self._refusals(name), self._others_first():
             if path.is_dir():
                 raise HotlineError(say("land.is_folder", file=name))
             before = state_of(path)
@@ -95,7 +110,28 @@ class _Job:
             elif known:
                 self._note(name, known, is_new=False)
             else:
-                self._land(Source(path, name, path, before))
+                self._begin(Source(path, name, path, before), self._aside())
+
+    def settle(self, at_most: int = 0) -> None:
+        """Commits the files under way, the oldest first, until `at_most` are left."""
+        while len(self._under_way) > at_most:
+            landing, reading = self._under_way.popleft()
+            with self._refusals(landing.source.name):
+                try:
+                    reading.result()
+                    entry = landing.commit()
+                finally:
+                    landing.close()
+                self._known.add(entry)
+                self._note(entry.file_name, entry, is_new=True)
+
+    def close(self) -> None:
+        """Lets go of everything; files still under way have not landed."""
+        for landing, _ in self._under_way:
+            landing.give_up()
+        self._hands.shutdown()
+        for landing, _ in self._under_way:
+            landing.close()
 
     def _take_members(self, path: Path, name: str, before: str, sha256: str | None) -> None:
         sha256 = sha256 or sha256_of(path)
@@ -104,20 +140,45 @@ class _Job:
             if earlier := self._known.member(sha256, member.name):
                 self._note(member_name, earlier, is_new=False)
                 continue
-            with self._refusals(member_name):
-                unpacked = self._folder.landing / "member"
+            with self._refusals(member_name), self._others_first():
+                aside = self._aside()
+                unpacked = aside / "member"
                 member.unpack(unpacked)
-                self._land(Source(unpacked, member_name, path, before, sha256, member.name))
+                self._begin(Source(unpacked, member_name, path, before, sha256, member.name), aside)
 
-    def _land(self, source: Source) -> None:
-        entry, is_new = land_source(self._folder, source, self._known, self._connection, self._progress)
-        self._note(source.name, entry, is_new)
+    def _begin(self, source: Source, aside: Path) -> None:
+        size = source.path.stat().st_size
+        # Two files of one size may be the same file: the first must have landed before the second is looked at.
+        is_unlike = all(landing.size != size for landing, _ in self._under_way)
+        self.settle(at_most=_FILES_AT_ONCE - 1 if is_unlike else 0)
+        if self._known.has_size(size) and (earlier := self._known.content(sha256_of(source.path))):
+            self._note(source.name, earlier, is_new=False)
+            shutil.rmtree(aside)
+            return
+        if not self._under_way:
+            self._next_seq = self._known.next_seq
+        landing = Landing(self._folder, source, aside, self._next_seq, self._connection.cursor())
+        self._next_seq += 1
+        self._under_way.append((landing, self._hands.submit(landing.read, self._progress)))
+
+    def _aside(self) -> Path:
+        return Path(mkdtemp(dir=self._folder.landing))
 
     def _note(self, name: str, entry: Entry, is_new: bool) -> None:
         if is_new:
             self.result.landed.append(entry)
         else:
             self.result.skipped.append(say("land.known", file=name, earlier=entry.file_name, at=entry.landed_at))
+
+    @contextmanager
+    def _others_first(self) -> Iterator[None]:
+        """A file that cannot even be begun is refused after those before it have landed or been refused."""
+        try:
+            yield
+        except Exception:
+            self.settle()
+            lake.empty_landing(self._folder)
+            raise
 
     @contextmanager
     def _refusals(self, name: str) -> Iterator[None]:
@@ -131,8 +192,6 @@ class _Job:
             reason = getattr(error, "strerror", None) or error
             sentence = "land.no_space" if no_space else "land.unreadable"
             self.result.refused.append(say(sentence, file=name, reason=reason, folder=self._folder.root))
-        finally:
-            lake.empty_landing(self._folder)
 
     def _name(self, path: Path) -> str:
         is_in_inbox = path.is_relative_to(self._folder.inbox)

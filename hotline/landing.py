@@ -2,10 +2,12 @@
 
 import dataclasses
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePath
+from threading import Event
 
 import duckdb
 import numpy as np
@@ -17,7 +19,7 @@ from hotline.duplicates import Duplicates
 from hotline.errors import HotlineError
 from hotline.feeds import Feed
 from hotline.feeds.header import Header
-from hotline.known import Known, Source, sha256_of, state_of
+from hotline.known import Source, sha256_of, state_of
 from hotline.lake import LakeWriter
 from hotline.ledger import Entry, LakeFile
 from hotline.paths import DataFolder
@@ -29,37 +31,22 @@ from hotline.words import say
 Progress = Callable[[str, int, int], None]  # file, bytes read, bytes in all
 
 
-def land_source(
-    folder: DataFolder,
-    source: Source,
-    known: Known,
-    connection: duckdb.DuckDBPyConnection,
-    progress: Progress | None,
-) -> tuple[Entry, bool]:
-    """The file's ledger entry, and whether it is new. HotlineError or OSError, and nothing landed, if it failed."""
-    size = source.path.stat().st_size
-    with ThreadPoolExecutor(1) as beside:
-        digest = beside.submit(sha256_of, source.path)
-        if known.has_size(size) and (earlier := known.content(digest.result())):
-            return earlier, False
-        landing = _Landing(folder, source, known.next_seq, connection)
-        landing.read(size, progress)
-        sha256 = digest.result()
-    if state_of(source.origin) != source.before:
-        raise HotlineError(say("land.changed", file=source.name))
-    entry = landing.commit(sha256, size)
-    known.add(entry)
-    return entry, True
+class Landing:
+    """A file on its way into the lake: first read, if need be beside others, then committed in its turn.
 
+    HotlineError or OSError, and nothing landed, if anything about it fails.
+    """
 
-class _Landing:
     def __init__(
-        self, folder: DataFolder, source: Source, file_seq: int, connection: duckdb.DuckDBPyConnection
+        self, folder: DataFolder, source: Source, aside: Path, file_seq: int, connection: duckdb.DuckDBPyConnection
     ) -> None:
+        self.source = source
+        self.size = source.path.stat().st_size
         self._folder = folder
-        self._source = source
+        self._aside = aside
         self._file_seq = file_seq
         self._connection = connection
+        self._given_up = Event()
         self._reader = open_reader(source.path, source.name)
         self._feed: Feed = feeds.choose(PurePath(source.name), self._reader.headers)
         if any(len(header.names) > MOST_COLUMNS for header in self._reader.headers(self._feed.layout)):
@@ -74,30 +61,40 @@ class _Landing:
         self._loaded = 0
         self._duplicates = 0
 
-    def read(self, size: int, progress: Progress | None) -> None:
+    def read(self, progress: Progress | None) -> None:
         """Reads the file to its end; its rows and rejects are then in files aside."""
-        duplicates = Duplicates(self._folder.landing)
+        with ThreadPoolExecutor(1) as beside:
+            digest = beside.submit(sha256_of, self.source.path)
+            self._read(progress)
+            self._sha256 = digest.result()
+
+    def _read(self, progress: Progress | None) -> None:
+        duplicates = Duplicates(self._aside)
         for batch in ahead(self._reader.read(self._feed.layout)):
+            if self._given_up.is_set():
+                return
             self._lines += batch.table.num_rows + len(batch.rejects)
             self._reject(batch.rejects)
             if batch.table.num_rows:
                 duplicates.note(self._connection, batch.table)
                 self._load(batch.table, self._feed.convert(self._connection, batch.table))
             if progress:
-                progress(self._source.name, batch.done, size)
+                progress(self.source.name, batch.done, self.size)
         for writer in [*self._writers.values(), *filter(None, [self._rejects])]:
             writer.close()
         self._duplicates = duplicates.remove(self._connection, self._files(), compared=self._tables_of_lines)
 
-    def commit(self, sha256: str, size: int) -> Entry:
+    def commit(self) -> Entry:
         """Moves what was written aside into the lake and enters it in the ledger."""
-        stem = ledger.stem(self._file_seq, sha256)
+        if state_of(self.source.origin) != self.source.before:
+            raise HotlineError(say("land.changed", file=self.source.name))
+        stem = ledger.stem(self._file_seq, self._sha256)
         files = {f"{table}/{stem}.parquet": path for table, path in self._files().items()}
         if self._rejects:
             files[f"_rejects/{stem}.parquet"] = self._rejects.path
         try:
             moved = [lake.move_in(self._folder, path, place) for place, path in files.items()]
-            entry = self._entry(sha256, size, moved)
+            entry = self._entry(moved)
             ledger.add(self._folder, entry)
         except OSError:
             for place in files:
@@ -105,16 +102,25 @@ class _Landing:
             raise
         return entry
 
-    def _entry(self, sha256: str, size: int, files: list[LakeFile]) -> Entry:
+    def give_up(self) -> None:
+        """Ends a reading that still goes on, soon."""
+        self._given_up.set()
+
+    def close(self) -> None:
+        """Removes what was written aside."""
+        self._connection.close()
+        shutil.rmtree(self._aside, ignore_errors=True)
+
+    def _entry(self, files: list[LakeFile]) -> Entry:
         rejects = files.pop() if self._rejects else None
         return Entry(
             file_seq=self._file_seq,
-            file_sha256=sha256,
-            file_name=self._source.name,
-            archive_sha256=self._source.archive_sha256,
-            archive_member=self._source.archive_member,
-            state=self._source.before,
-            bytes=size,
+            file_sha256=self._sha256,
+            file_name=self.source.name,
+            archive_sha256=self.source.archive_sha256,
+            archive_member=self.source.archive_member,
+            state=self.source.before,
+            bytes=self.size,
             feed=self._feed.name,
             feed_sha256=self._feed.sha256,
             format=self._reader.format,
@@ -155,7 +161,7 @@ class _Landing:
 
     def _write(self, table: str, rows: pa.Table) -> None:
         if table not in self._writers:
-            self._writers[table] = LakeWriter(self._folder.landing / f"{table}.parquet", lake.schema(table))
+            self._writers[table] = LakeWriter(self._aside / f"{table}.parquet", lake.schema(table))
         writer = self._writers[table]
         writer.write(lake.numbered(rows, table, self._file_seq, writer.rows))
 
@@ -164,7 +170,7 @@ class _Landing:
         if not rows:
             return
         if self._rejects is None:
-            self._rejects = LakeWriter(self._folder.landing / "rejects.parquet", ledger.REJECTS_SCHEMA)
+            self._rejects = LakeWriter(self._aside / "rejects.parquet", ledger.REJECTS_SCHEMA)
         table = pa.table(list(zip(*rows, strict=True)), schema=ledger.REJECTS_SCHEMA)
         self._causes.update(table["cause"].to_pylist())
         self._rejects.write(table)

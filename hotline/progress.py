@@ -1,10 +1,10 @@
-"""A progress bar on stderr; silent where stderr is no terminal."""
+"""Progress bars on stderr, one for each file under way; silent where stderr is no terminal."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 
 @contextmanager
@@ -16,5 +16,11 @@ def bar() -> Iterator[Callable[[str, int, int], None] | None]:
         return
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("")
-        yield lambda name, done, size: progress.update(task, description=name, completed=done, total=size)
+        tasks: dict[str, TaskID] = {}
+
+        def tell(name: str, done: int, size: int) -> None:
+            if name not in tasks:
+                tasks[name] = progress.add_task(name, total=size)
+            progress.update(tasks[name], completed=done, visible=done < size)
+
+        yield tell

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,22 +44,26 @@ def publish(folder: DataFolder) -> Snapshot:
 
 
 def _publish(folder: DataFolder) -> Snapshot:
-    differences = gate.reconcile(folder)
-    if differences:
-        raise HotlineError(say("publish.does_not_reconcile", differences="\n".join(differences)))
     _sweep(folder)
     snapshot_id = _new_id(folder)
     aside = folder.published / f".{snapshot_id}"
     aside.mkdir(parents=True)
     try:
         rows = _rows(folder)
-        for database in warehouse.PUBLISHED:
-            _copy(folder.built_database(database), aside / f"{database}.duckdb")
+        with ThreadPoolExecutor(1) as beside:
+            copying = beside.submit(_copy_databases, folder, aside)
+            differences = gate.reconcile(folder)
+            copying.result()
+        if differences:
+            raise HotlineError(say("publish.does_not_reconcile", differences="\n".join(differences)))
         manifest = _manifest(folder, snapshot_id, rows)
         (aside / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2), encoding="utf-8")
-        for file in aside.iterdir():
-            _flush_to_disc(file)
+        for written in (aside / "manifest.json", aside):
+            _flush_to_disc(written)
         aside.rename(folder.snapshot(snapshot_id))
+    except HotlineError:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
     except (OSError, duckdb.Error) as error:
         shutil.rmtree(aside, ignore_errors=True)
         raise HotlineError(say("publish.could_not_write", folder=folder.published, reason=error)) from error
@@ -153,19 +158,26 @@ def _rows(folder: DataFolder) -> dict[str, dict[str, int]]:
     with warehouse.connect_built(folder) as connection:
         for node in manifest["nodes"].values():
             if node["resource_type"] == "model" and node["database"] in rows:
-                counted = connection.sql(f"select count(*) from {node['relation_name']}").fetchall()
+                try:
+                    counted = connection.sql(f"select count(*) from {node['relation_name']}").fetchall()
+                except duckdb.CatalogException as error:
+                    raise HotlineError(say("gate.not_built")) from error
                 rows[node["database"]][node["name"]] = counted[0][0]
         for database in warehouse.PUBLISHED:
             connection.execute(f"checkpoint {database}")
     return rows
 
 
-def _copy(built: Path, to: Path) -> None:
-    """Copies a database, since the next build may change it in place; what is restricted is nobody else's to read."""
-    to.touch(mode=0o600)
-    shutil.copyfile(built, to)
-    if to.stem in OPEN_TO_READERS:
-        to.chmod(0o644)
+def _copy_databases(folder: DataFolder, aside: Path) -> None:
+    """Copies, since the next build may change its own in place; what is restricted is nobody else's to read."""
+    for database in warehouse.PUBLISHED:
+        built = folder.built_database(database)
+        copied = aside / built.name
+        copied.touch(mode=0o600)
+        shutil.copyfile(built, copied)
+        if database in OPEN_TO_READERS:
+            copied.chmod(0o644)
+        _flush_to_disc(copied)
 
 
 def _manifest(folder: DataFolder, snapshot_id: str, rows: dict[str, dict[str, int]]) -> dict[str, Any]:

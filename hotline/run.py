@@ -1,6 +1,7 @@
 """The main job in one process: land what is new, judge it, build, check the totals, publish."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from time import perf_counter
 
@@ -20,14 +21,17 @@ def run(folder: DataFolder, report: Report, progress: land.Progress | None = Non
     HotlineError if a step fails; the snapshot readers have then stays the current one.
     """
     with only_one(folder):
-        with _timed("run.landed", report) as said:
-            landed = land.land(folder, progress=progress)
-            said.update(
-                files=len(landed.landed),
-                skipped=len(landed.skipped),
-                refused=len(landed.refused),
-                **landed.totals,
-            )
+        with ThreadPoolExecutor(1) as beside:
+            ready = beside.submit(_make_ready, folder)
+            with _timed("run.landed", report) as said:
+                landed = land.land(folder, progress=progress)
+                said.update(
+                    files=len(landed.landed),
+                    skipped=len(landed.skipped),
+                    refused=len(landed.refused),
+                    **landed.totals,
+                )
+            ready.result()
         for refusal in landed.refused:
             report(refusal)
         build(folder, report, full=full)
@@ -82,6 +86,13 @@ def _stage_and_judge(folder: DataFolder, planned: Plan, report: Report) -> set[s
     if judged.blocked or (changed and not changed.isdisjoint(delta.facts_depend_on(folder))):
         return _stage_and_judge(folder, EVERYTHING, report)
     return changed
+
+
+def _make_ready(folder: DataFolder) -> None:
+    """What takes seconds and needs no data, while landing waits for the disc: imports, and reading the models."""
+    import hotline.gate.expecting  # noqa: F401, PLC0415
+
+    transform.project(folder)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from hotline.words import say
 
 if TYPE_CHECKING:
     from dbt.cli.main import dbtRunnerResult
+    from dbt.contracts.graph.manifest import Manifest
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,18 @@ def _rows(table: Table, files: list[Path]) -> str:
 
 
 def _dbt(folder: DataFolder, *command: str) -> "dbtRunnerResult":
+    return _invoke(folder, project(folder), *command)
+
+
+@cache
+def project(folder: DataFolder) -> "Manifest":
+    """What dbt makes of the project's files, which are read once a process: that takes seconds."""
+    return _invoke(folder, None, "parse", "--no-write-json").result
+
+
+def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "dbtRunnerResult":
     # dbt takes ten seconds to import: only the commands that build pay for it.
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # noqa: PLC0415
     from dbt.cli.main import dbtRunner  # noqa: PLC0415
 
     settings.export_to_dbt(folder)
@@ -99,7 +112,10 @@ def _dbt(folder: DataFolder, *command: str) -> "dbtRunnerResult":
         made.mkdir(parents=True, exist_ok=True)
     places = {"project-dir": PROJECT, "profiles-dir": PROJECT, "target-path": folder.dbt_output}
     options = [f"--{name}={path}" for name, path in places.items()]
-    result = dbtRunner().invoke(["--quiet", f"--log-path={folder.dbt_output / 'logs'}", *command, *options])
+    logs = f"--log-path={folder.dbt_output / 'logs'}"
+    result = dbtRunner(manifest=manifest).invoke(["--quiet", logs, *command, *options])
+    # dbt keeps the databases open between models (profiles.yml); the gate opens them with its own settings.
+    DuckDBConnectionManager.close_all_connections()
     if not result.success:
         nodes = getattr(result.result, "results", None) or []
         failed = [f"{node.node.name}: {node.message}" for node in nodes if _failed(node.status)]

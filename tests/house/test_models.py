@@ -107,12 +107,14 @@ def test_every_column_is_described(manifest: dict[str, Any], models: Nodes) -> N
     assert not [node["name"] for node in described if not node["columns"]]
 
 
-def test_every_model_has_a_key_test(manifest: dict[str, Any], models: Nodes) -> None:
+def test_every_table_has_a_key_test(manifest: dict[str, Any], models: Nodes) -> None:
+    """A view is worked out anew by whoever asks: its key is tested where its rows are stored."""
     tests = defaultdict(set)
     for node in manifest["nodes"].values():
         if node["resource_type"] == "test" and node.get("attached_node"):
             tests[node["attached_node"]].add((node.get("test_metadata") or {}).get("name"))
-    assert not [node["name"] for key, node in models.items() if not tests[key] & KEY_TESTS]
+    stored = {key: node["name"] for key, node in models.items() if node["config"]["materialized"] != "view"}
+    assert not [name for key, name in stored.items() if not tests[key] & KEY_TESTS]
 
 
 def test_models_are_short_and_portable(models: Nodes) -> None:
