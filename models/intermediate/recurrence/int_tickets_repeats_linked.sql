@@ -6,37 +6,37 @@ tickets as (
 
 ),
 
-classified as (
-
-    select * from {{ ref('int_tickets_classified') }}
-
-    where not is_cancelled
-
-),
-
 -- whoever left a number is told by it, else by the document
 identified as (
 
     select
-        classified.ticket_id,
-        classified.accepted_at,
-        lag(classified.ticket_id) over earlier as earlier_ticket_id,
-        lag(classified.accepted_at) over earlier as earlier_accepted_at
+        ticket_id,
+        accepted_at,
+        city_code,
+        category_code,
+        coalesce(requester_phone, requester_id_number) as requester
 
-    from classified
+    from tickets
 
-    inner join tickets
-        on classified.ticket_id = tickets.ticket_id
+    where
+        status_code != 'cancelled'
+        and coalesce(requester_phone, requester_id_number) is not null
 
-    where coalesce(tickets.requester_phone, tickets.requester_id_number) is not null
+),
+
+followed as (
+
+    select
+        ticket_id,
+        accepted_at,
+        lag(ticket_id) over earlier as earlier_ticket_id,
+        lag(accepted_at) over earlier as earlier_accepted_at
+
+    from identified
 
     window earlier as (
-        partition by
-            classified.city_code,
-            classified.category_version,
-            classified.category_code,
-            coalesce(tickets.requester_phone, tickets.requester_id_number)
-        order by classified.accepted_at, classified.ticket_id
+        partition by requester, category_code, city_code
+        order by accepted_at, ticket_id
     )
 
 ),
@@ -47,7 +47,7 @@ int_tickets_repeats_linked as (
         ticket_id,
         earlier_ticket_id
 
-    from identified
+    from followed
 
     where {{ seconds_between('earlier_accepted_at', 'accepted_at') }} <= 30 * 86400
 
