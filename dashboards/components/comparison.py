@@ -9,7 +9,7 @@ from dashboards.data import Row
 
 
 def fair(view: View, chosen: Chosen) -> list[Row]:
-    """All indicators; in a period that is not over, counts are set against the same days of last year."""
+    """All indicators; in a period that is not over, sums of its days are set against the same days of last year."""
     if not chosen.has_values:
         return list(_cut(view, chosen))
     rows = view.reader.ask("indicators", **chosen.scope, **chosen.period)
@@ -23,12 +23,15 @@ def fair(view: View, chosen: Chosen) -> list[Row]:
         first_day_last_year=chosen.days.first_last_year,
         last_day_last_year=chosen.days.last_last_year,
     )
-    fairer = {row.indicator_id: row for row in same_days}
+    # Every count by its own days, then what is divided too, where the counts stand by day.
+    fairer = {row.indicator_id: row for row in (*same_days, *_cut(view, chosen)) if row.value_last_year is not None}
     return [_with_change(row, fairer[row.indicator_id]) if row.indicator_id in fairer else row for row in rows]
 
 
 def _with_change(row: Row, fairer: Row) -> Row:
-    return row._replace(value_last_year=fairer.value_last_year, yoy_percent=fairer.yoy_percent)
+    return row._replace(
+        value_last_year=fairer.value_last_year, yoy_percent=fairer.yoy_percent, yoy_points=fairer.yoy_points
+    )
 
 
 def _cut(view: View, chosen: Chosen) -> tuple[Row, ...]:

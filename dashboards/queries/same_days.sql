@@ -24,5 +24,6 @@ summed as (
 select
     indicator_id,
     value_last_year,
-    {{ ratio('100 * (value - value_last_year)', 'value_last_year') }} as yoy_percent
+    {{ ratio('100 * (value - value_last_year)', 'value_last_year') }} as yoy_percent,
+    cast(null as double) as yoy_points
 from summed

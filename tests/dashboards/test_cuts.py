@@ -75,6 +75,17 @@ def test_the_figures_of_a_free_range_are_those_stored(
     assert {key: summed[key].is_target_met for key in told} == {key: stored[key].is_target_met for key in told}
 
 
+def test_an_open_year_is_set_against_the_same_days(reader: data.Reader) -> None:
+    days = Days.of("year", date(2023, 1, 1), date(2023, 6, 5))
+    fair = figures(reader, chosen(reader, ("city", "320800"), days, has_values=True))
+    summed = figures(reader, chosen(reader, ("city", "320800"), days))
+    whole = figures(reader, chosen(reader, ("city", "320800"), has_values=True))
+    for key in ("requests", "on_time_completion_rate", "online_answer_rate"):
+        assert fair[key].value == whole[key].value
+        assert fair[key].value_last_year == pytest.approx(summed[key].value_last_year)
+    assert fair["requests"].value_last_year < whole["requests"].value_last_year
+
+
 def test_lines_and_requesters_make_up_the_whole(reader: data.Reader, everywhere: tuple[str, str]) -> None:
     whole = figures(reader, chosen(reader, everywhere))["requests"].value
     for choice, codes in (("requester_kind", ["public", "enterprise"]), ("line_code", ["general", "enterprise"])):
