@@ -37,7 +37,7 @@ def least(view: View) -> int:
             "least",
             LEAST,
             words("units.least"),
-            lambda count: words("units.at_least", count=count),
+            lambda count: words("units.no_least") if count == "1" else words("units.at_least", count=count),
             width=160,
         )
     )

@@ -3,41 +3,35 @@
 from datetime import date, datetime, time
 
 from dashboards import formats
-from dashboards.components import chart, frame, tables
+from dashboards.charts.ranked_bars import shortened
+from dashboards.components import chart, frame, pager, tables
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.components.tables import Column
+from dashboards.components.unit_peers import LONGEST_NAME
 from dashboards.data import Row
 from dashboards.sheets import Sheet
 from dashboards.words import Words
 
-SHOWN = 12
+KEY = "late"
+PAGE = 12
+# As many as a workbook opens at ease.
 MOST = 1000
 A_DAY = 86_400
+# Of a category; a ticket's number is shorter.
+LONGEST = 40
 
 
-def show(view: View, chosen: Chosen, unit: Row) -> None:
-    """Draws the section."""
+def show(view: View, chosen: Chosen, unit: Row, count: int) -> None:
+    """Draws the section; `count` is how many of those due were not completed in time."""
     words = view.words
     title = words("units.late")
     frame.heading(title, words("units.late_note"))
-    rows = view.reader.ask("unit_late_tickets", unit_code=unit.unit_code, most=MOST, **chosen.cut)
-    if not rows:
+    if not count:
         frame.message(words("units.none_late_title"), words("units.none_late"))
         return
     names = ("ticket", "dispatched", "deadline", "completed", "days_late", "category")
     headings = [words(f"units.late_columns.{name}") for name in names]
-    cells = [
-        (
-            row.ticket_id,
-            _when(row.dispatched_at),
-            _when(row.deadline_at),
-            _completed(row, words),
-            _lateness(_days(row, view.as_of), words),
-            row.category[:200],
-        )
-        for row in rows
-    ]
     columns = [
         Column(headings[0]),
         Column(headings[1], is_wide_only=True),
@@ -46,10 +40,30 @@ def show(view: View, chosen: Chosen, unit: Row) -> None:
         Column(headings[4], is_number=True),
         Column(headings[5]),
     ]
-    tables.show(title, columns, [tuple(cell[:40] for cell in row) for row in cells[:SHOWN]])
-    sheet = Sheet("unit-late", f"{unit.name[:60]} {title}", chosen.told, headings, cells)
-    remark = words("by.more", shown=min(SHOWN, len(rows)), count=rows[0].late_count)
+    pages = pager.pages(count, PAGE)
+    shown = _cells(view, chosen, unit, PAGE, (pager.asked(KEY, pages) - 1) * PAGE)
+    tables.show(title, columns, [tuple(shortened(cell, LONGEST) for cell in row) for row in shown])
+    if pages > 1:
+        pager.show(words, KEY, pages)
+    everything = _cells(view, chosen, unit, MOST, 0)
+    sheet = Sheet("unit-late", f"{shortened(unit.name, LONGEST_NAME)} {title}", chosen.told, headings, everything)
+    remark = words("by.more", shown=MOST, count=count) if count > MOST else words("units.late_count", count=count)
     chart.foot(view, chosen, sheet, remark=remark)
+
+
+def _cells(view: View, chosen: Chosen, unit: Row, page_size: int, skipped: int) -> list[tuple[str, ...]]:
+    asked = {"unit_code": unit.unit_code, "page_size": page_size, "skipped": skipped}
+    return [
+        (
+            row.ticket_id,
+            _when(row.dispatched_at),
+            _when(row.deadline_at),
+            _completed(row, view.words),
+            _lateness(_days(row, view.as_of), view.words),
+            row.category,
+        )
+        for row in view.reader.ask("unit_late_tickets", **asked, **chosen.cut)
+    ]
 
 
 def _when(moment: datetime | None) -> str:

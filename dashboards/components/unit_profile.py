@@ -48,7 +48,8 @@ def show(view: View, chosen: Chosen, unit: Row, indicators: Mapping[str, Row]) -
     wanted = [indicators[key] for key in KEY_FIGURES if key in indicators]
     with st.container(key="unit-head", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.html(
-            f'<p class="back">{address.link(words("units.back"), unit=None)}</p>'
+            f'<p class="back">{address.link(words("units.back"), unit=None)}'
+            f"{address.link(words('units.compare_this'), unit=None, compare=unit.unit_code)}</p>"
             f'<div class="heading unit"><h2>{html.escape(unit.name)}</h2>'
             f"<p>{html.escape(unit_peers.name_of(unit, words))} · {html.escape(chosen.told)}</p></div>"
         )
@@ -74,7 +75,9 @@ def show(view: View, chosen: Chosen, unit: Row, indicators: Mapping[str, Row]) -
     if view.reader.has("fct_tickets", "fct_dispatches"):
         with topics:
             unit_topics.show(view, chosen, unit)
-        unit_late_tickets.show(view, chosen, unit)
+        on_time = next((row for row in figures if row.indicator_id == ON_TIME), None)
+        late = (on_time.denominator or 0) - (on_time.numerator or 0) if on_time else 0
+        unit_late_tickets.show(view, chosen, unit, int(late))
 
 
 def _sentence(view: View, indicators: Mapping[str, Row], figures: Rows) -> None:
@@ -115,7 +118,7 @@ def _course(view: View, chosen: Chosen, unit: Row, indicator: Row) -> None:
         asked |= {"first_start": first, "last_day": last, "unit_code": unit.unit_code}
         return view.reader.ask("course_cut", shape=shape, **asked)
 
-    name = f"{shortened(unit.name, LONGEST_NAME)} {definition.name_of(indicator, view.words)}"
+    name = f"{shortened(unit.name, 24)} {definition.name_of(indicator, view.words)}"
     trend_section.show(view, chosen, indicator, name, ask)
 
 
@@ -127,7 +130,9 @@ def _figures(view: View, chosen: Chosen, unit: Row, indicators: Mapping[str, Row
         f"{html.escape(words(f'units.figures.{name}'))}</th>"
         for name in headings
     )
-    body = "".join(_line(view, indicators[row.indicator_id], row) for row in figures)
+    known = [row for row in figures if row.value is not None]
+    absent = [definition.name_of(indicators[row.indicator_id], words) for row in figures if row.value is None]
+    body = "".join(_line(view, indicators[row.indicator_id], row) for row in known)
     caption = words("units.figures.caption", name=shortened(unit.name, LONGEST_NAME))
     st.html(
         f'<table class="units figures"><caption class="unseen">{html.escape(caption)}</caption>'
@@ -143,7 +148,9 @@ def _figures(view: View, chosen: Chosen, unit: Row, indicators: Mapping[str, Row
     columns = ("id", "figure", "numerator", "denominator", "value", "last_year", "target", "median", "place", "peers")
     titles = [words(f"units.figures.{name}") for name in columns]
     sheet = Sheet("unit-figures", caption, chosen.told, titles, cells)
-    chart.foot(view, chosen, sheet, indicators=[], remark=words("units.figures.note"))
+    chart.foot(view, chosen, sheet, remark=words("units.figures.note"))
+    if absent:
+        frame.note(words("overview.absent", names=words.join(absent)))
 
 
 def _line(view: View, indicator: Row, row: Row) -> str:

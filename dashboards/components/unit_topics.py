@@ -1,5 +1,7 @@
 """What a unit was asked about, most often first."""
 
+from collections import Counter
+
 from dashboards import formats
 from dashboards.charts.ranked_bars import Bar, ranked_bars
 from dashboards.components import chart, frame
@@ -21,7 +23,8 @@ def show(view: View, chosen: Chosen, unit: Row) -> None:
     if not rows:
         frame.message(words("by.none_title"), words("units.no_topics"))
         return
-    bars = [_bar(row, words) for row in rows[:SHOWN]]
+    often = Counter(row.name for row in rows)
+    bars = [_bar(row, often[row.name] > 1, words) for row in rows[:SHOWN]]
     key_figures = words.join([f"{bar.name[:40]} {bar.written}" for bar in bars[:5]])
     sheet = Sheet(
         "unit-topics",
@@ -36,10 +39,12 @@ def show(view: View, chosen: Chosen, unit: Row) -> None:
     )
 
 
-def _bar(row: Row, words: Words) -> Bar:
+def _bar(row: Row, is_of_several: bool, words: Words) -> Bar:
+    """Of several categories of one name each says what it lies below."""
     value = formats.compact(row.tickets, words)
     change = ""
     if row.yoy_percent is not None:
         change = f"{'↑' if row.yoy_percent > 0 else '↓'} {formats.exact(abs(row.yoy_percent), 1)}%"
     details = " · ".join(part for part in (row.level_1_name[:40], value, change) if part)
-    return Bar(row.name, row.tickets, f"{value}  {change}", details)
+    name = words("units.topic_of", name=row.name, of=row.level_1_name) if is_of_several else row.name
+    return Bar(name, row.tickets, f"{value}  {change}", details)

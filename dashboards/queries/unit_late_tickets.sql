@@ -1,4 +1,4 @@
--- The cases a unit did not complete in time, latest deadline first: the rows behind its on-time rate, masked.
+-- The cases a unit did not complete in time, latest deadline first, a page at a time: the rows behind its on-time rate.
 with
 
 area_members as (
@@ -16,8 +16,7 @@ late as (
         dispatched_at,
         deadline_at,
         return_requested_at,
-        is_late_return,
-        count(*) over () as late_count
+        is_late_return
     from fct_dispatches as counts
     where
         unit_code = $unit_code
@@ -28,7 +27,7 @@ late as (
     order by
         deadline_at desc,
         ticket_id
-    limit $most
+    limit $page_size offset $skipped
 
 )
 
@@ -38,7 +37,6 @@ select
     late.dispatched_at,
     late.deadline_at,
     late.is_late_return,
-    late.late_count,
     case when late.is_late_return then late.return_requested_at else fct_tickets.unit_completed_at end as completed_at
 from late
 left join fct_tickets

@@ -134,7 +134,7 @@ def test_bands_are_thirds_and_an_amount_has_none(view: View) -> None:
 def test_late_tickets_are_those_missing_from_the_rate(view: View) -> None:
     late = 0
     for code, row in figures(view, chosen(view), "on_time_completion_rate").items():
-        listed = view.reader.ask("unit_late_tickets", unit_code=code, most=100, **chosen(view).cut)
+        listed = view.reader.ask("unit_late_tickets", unit_code=code, page_size=100, skipped=0, **chosen(view).cut)
         assert len(listed) == (row.denominator or 0) - (row.numerator or 0)
         late += len(listed)
     assert late > 2
