@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from dashboards.formats import period_end
 
+MONTHS_OF = (("year", 12), ("quarter", 3), ("month", 1))
+
 
 @dataclass(frozen=True)
 class Days:
@@ -42,8 +44,31 @@ def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def whole_months(first: date, last: date) -> tuple[date, date]:
-    """The first and the last day of the whole months between two days; a last before the first where there is none."""
-    begins = first if first.day == 1 else period_end("month", first) + timedelta(days=1)
-    ends = last if last == period_end("month", last) else last.replace(day=1) - timedelta(days=1)
-    return begins, ends
+@dataclass(frozen=True)
+class Whole:
+    """The fewest whole years, quarters and months between two days, and the days they cover; of none, an empty span."""
+
+    years: tuple[date, ...] = ()
+    quarters: tuple[date, ...] = ()
+    months: tuple[date, ...] = ()
+    first: date = date.max
+    last: date = date.min
+
+    @classmethod
+    def between(cls, first: date, last: date) -> "Whole":
+        """Those that lie within the two days."""
+        begins = first if first.day == 1 else period_end("month", first) + timedelta(days=1)
+        ends = last if last == period_end("month", last) else last.replace(day=1) - timedelta(days=1)
+        found: dict[str, list[date]] = {"year": [], "quarter": [], "month": []}
+        start = begins
+        while start <= ends:
+            kind = next(
+                kind
+                for kind, months in MONTHS_OF
+                if (start.month - 1) % months == 0 and period_end(kind, start) <= ends
+            )
+            found[kind].append(start)
+            start = period_end(kind, start) + timedelta(days=1)
+        if begins > ends:
+            return cls()
+        return cls(tuple(found["year"]), tuple(found["quarter"]), tuple(found["month"]), begins, ends)

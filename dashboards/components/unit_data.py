@@ -1,12 +1,11 @@
 """Figures by unit of what was chosen, each with where the unit stands among its peers."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
-from dashboards.days import whole_months
+from dashboards.days import MONTHS_OF, Whole
 from dashboards.formats import period_end
 
 # What these figures are read from, besides the values.
@@ -19,7 +18,6 @@ SATISFACTION = "satisfaction_rate"
 BESIDE = (VOLUME, ON_TIME, SATISFACTION)
 # By unit, all requests are those that units handled: the same figure under another name.
 SAME = "requests"
-NEVER = (date.max, date.min)
 
 
 def counted(catalogue: Sequence[Row]) -> dict[str, Row]:
@@ -45,18 +43,18 @@ def some_units(view: View, chosen: Chosen, indicators: Sequence[Row], unit_codes
 
 def _asked(chosen: Chosen, indicators: Sequence[Row], least: int) -> dict[str, object]:
     days = chosen.days
-    this_year = last_year = NEVER
+    whole = {"": Whole(), "_last_year": Whole()}
     if chosen.is_everything:
-        this_year = whole_months(days.first, days.last)
-        last_year = whole_months(days.first_last_year, days.last_last_year)
+        whole = {
+            "": Whole.between(days.first, days.last),
+            "_last_year": Whole.between(days.first_last_year, days.last_last_year),
+        }
     is_range = chosen.period_kind == "range"
     return {
         "shape": {"indicators": tuple((row.indicator_id, row.numerator, row.denominator) for row in indicators)},
         **chosen.cut_and_last_year,
-        "first_whole_day": this_year[0],
-        "last_whole_day": this_year[1],
-        "first_whole_day_last_year": last_year[0],
-        "last_whole_day_last_year": last_year[1],
+        **{f"{name}s{year}": getattr(held, f"{name}s") for year, held in whole.items() for name, _ in MONTHS_OF},
+        **{f"{end}_whole_day{year}": getattr(held, end) for year, held in whole.items() for end in ("first", "last")},
         # The target in force on the last day judges the period.
         "target_kind": "day" if is_range else chosen.period_kind,
         "target_start": days.last if is_range else chosen.period_start,

@@ -19,6 +19,7 @@ PICTURES = {
     "overview-phone": ("", 390, "light"),
     "overview-dark": ("?lang=en", 1440, "dark"),
     "hotspots-phone": ("hotspots?topic=01", 390, "light"),
+    "units-phone": ("units?unit=320800-police", 390, "light"),
 }
 
 

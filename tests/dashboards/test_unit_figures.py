@@ -10,7 +10,7 @@ from dashboards.components import comparison, unit_data
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row
-from dashboards.days import Days, whole_months
+from dashboards.days import Days, Whole
 from dashboards.words import Words
 from hotline.paths import DataFolder
 from tests.dashboards import test_cuts
@@ -82,7 +82,7 @@ def test_figures_of_every_indicator_are_those_stored(view: View) -> None:
     ids=["year", "open", "week", "range", "across"],
 )
 @pytest.mark.parametrize("focus", ["on_time_completion_rate", "average_unit_handling_days", "satisfaction_rate"])
-def test_whole_months_and_single_days_add_up_to_the_same(view: View, days: Days, focus: str) -> None:
+def test_whole_periods_and_single_days_add_up_to_the_same(view: View, days: Days, focus: str) -> None:
     mixed = figures(view, chosen(view, days, period_kind="range"), focus)
     by_day = figures(view, chosen(view, days, period_kind="range", is_everything=False), focus)
     for code, row in by_day.items():
@@ -149,15 +149,15 @@ def test_topics_are_the_units_volume(view: View) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "whole"),
     [
-        (date(2023, 1, 1), date(2023, 12, 31), (date(2023, 1, 1), date(2023, 12, 31))),
-        (date(2023, 1, 2), date(2023, 12, 30), (date(2023, 2, 1), date(2023, 11, 30))),
-        (date(2023, 12, 2), date(2024, 1, 31), (date(2024, 1, 1), date(2024, 1, 31))),
+        (date(2023, 1, 1), date(2023, 12, 31), ((2023,), (), (), date(2023, 1, 1), date(2023, 12, 31))),
+        (date(2023, 1, 2), date(2023, 11, 30), ((), (4, 7), (2, 3, 10, 11), date(2023, 2, 1), date(2023, 11, 30))),
+        (date(2023, 3, 2), date(2023, 3, 30), ((), (), (), date.max, date.min)),
     ],
 )
-def test_whole_months_between_two_days(first: date, last: date, whole: tuple[date, date]) -> None:
-    assert whole_months(first, last) == whole
-
-
-def test_no_whole_month_ends_before_it_begins() -> None:
-    begins, ends = whole_months(date(2023, 3, 2), date(2023, 3, 30))
-    assert ends < begins
+def test_whole_periods_between_two_days(first: date, last: date, whole: tuple) -> None:
+    found = Whole.between(first, last)
+    years, quarters, months, begins, ends = whole
+    assert [day.year for day in found.years] == list(years)
+    assert [day.month for day in found.quarters] == list(quarters)
+    assert [day.month for day in found.months] == list(months)
+    assert (found.first, found.last) == (begins, ends)
