@@ -66,37 +66,41 @@ def sheet(view: View, indicator: Row, rows: Sequence[Row], title: str, note: str
 
 
 def _headings(indicator: Row, words: Words) -> list[tuple[str, str]]:
-    beside = [
-        ("beside wide", VOLUME, "requests"),
-        ("beside", ON_TIME, "on_time"),
-        ("beside wide", SATISFACTION, "satisfaction"),
-    ]
     return [
         ("", words("units.columns.unit")),
         ("", definition.name_of(indicator, words)),
         ("wide", words("units.figures.change")),
-        *((kind, words(f"units.columns.{name}")) for kind, key, name in beside if key != indicator.indicator_id),
-        ("", words("units.columns.place")),
+        *((kind, words(f"units.columns.{name}")) for kind, name in _beside(indicator)),
+        ("wide" if indicator.indicator_id == VOLUME else "", words("units.columns.place")),
     ]
+
+
+def _beside(indicator: Row) -> list[tuple[str, str]]:
+    """What stands beside the figure in focus: on a phone, only the rate of an amount."""
+    on_time = "beside" if indicator.indicator_id == VOLUME else "beside wide"
+    known = {
+        VOLUME: ("beside wide", "requests"),
+        ON_TIME: (on_time, "on_time"),
+        SATISFACTION: ("beside wide", "satisfaction"),
+    }
+    return [column for key, column in known.items() if key != indicator.indicator_id]
 
 
 def _line(indicator: Row, place: int, row: Row, longest: float, words: Words) -> str:
     name = address.link(shortened(row.name, LONGEST_NAME), unit=row.unit_code)
     on_time = _rate(row.on_time, row.is_on_time_target_met, words("units.none_due"), words)
     satisfaction = _rate(row.satisfaction, row.is_satisfaction_target_met, words("units.none_rated"), words)
-    beside = [
-        (VOLUME, f'<td class="beside wide">{formats.compact(row.requests, words)}</td>'),
-        (ON_TIME, f'<td class="beside">{on_time}</td>'),
-        (SATISFACTION, f'<td class="beside wide">{satisfaction}</td>'),
-    ]
+    cells = {"requests": formats.compact(row.requests, words), "on_time": on_time, "satisfaction": satisfaction}
+    beside = "".join(f'<td class="{kind}">{cells[name]}</td>' for kind, name in _beside(indicator))
+    wide = " wide" if indicator.indicator_id == VOLUME else ""
     change = status.short_change(indicator, row, words) or formats.EMPTY
     return (
         f'<tr data-unit="{html.escape(row.unit_code)}"><th scope="row"><div><i>{place}</i><span>{name}'
         f"<small>{html.escape(unit_peers.name_of(row, words))}</small></span></div></th>"
         f"{_bar(indicator, row, longest, words)}"
         f'<td class="wide">{html.escape(change)}</td>'
-        f"{''.join(cell for key, cell in beside if key != indicator.indicator_id)}"
-        f'<td class="standing">{standing(row, words)}</td></tr>'
+        f"{beside}"
+        f'<td class="standing{wide}">{standing(row, words)}</td></tr>'
     )
 
 

@@ -31,6 +31,7 @@ group by
     name,
     level,
     kind
+having count(numerator) > 0
 order by
     requests desc,
     unit_code

@@ -23,7 +23,7 @@ def test_units_are_ranked_by_volume_at_first(city: DataFolder, opened: Open) -> 
     assert places == sorted(places)
     assert 'data-unit="u11"' not in text
     assert "市本级 · 政府部门" in text
-    assert "14 个单位共承办诉求" in text
+    assert "14个单位共承办诉求" in text
     assert len(charts_of(app)) == 2
 
 
