@@ -91,7 +91,7 @@ def tile_map(places: Sequence[Place], scheme: str) -> go.Figure:
         )  # fmt: skip
         name = "<br>".join(plain(line) for line in _lines(place.name))
         figure.add_annotation(
-            x=column + 0.5, y=row + 0.5, showarrow=False, font={"color": ink, "size": 13},
+            x=column + 0.5, y=row + 0.5, showarrow=False, font={"color": ink, "size": 13}, bgcolor=ground,
             text=f"{name}<br><b>{plain(place.written)}</b>",
         )  # fmt: skip
     figure.add_scatter(

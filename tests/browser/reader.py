@@ -47,8 +47,11 @@ FAINT = """() => {
     const ratio = (a + 0.05) / (b + 0.05);
     if (ratio < 4.5) found.add(e.tagName + '.' + e.className + ' ' + ratio.toFixed(2));
   });
+  // a text in a chart may have a box of its own
+  const behind = e => { const box = e.parentElement.querySelector(':scope > rect.bg');
+    return box && getComputedStyle(box).fillOpacity > 0.99 ? parse(getComputedStyle(box).fill) : ground(e); };
   document.querySelectorAll('.xtick text, .ytick text, .annotation-text, .legendtext').forEach(e => {
-    const [a, b] = [light(parse(getComputedStyle(e).fill)), light(ground(e))].sort((x, y) => y - x);
+    const [a, b] = [light(parse(getComputedStyle(e).fill)), light(behind(e))].sort((x, y) => y - x);
     if ((a + 0.05) / (b + 0.05) < 4.5) found.add('chart: ' + e.textContent);
   });
   return [...found]; }"""
