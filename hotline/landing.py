@@ -26,6 +26,7 @@ from hotline.paths import DataFolder
 from hotline.readers.batch import Reject
 from hotline.readers.names import MOST_COLUMNS
 from hotline.readers.opening import open_reader
+from hotline.time_forms import TimeForms
 from hotline.words import say
 
 Progress = Callable[[str, int, int], None]  # file, bytes read, bytes in all
@@ -57,6 +58,7 @@ class Landing:
         self._rejects: LakeWriter | None = None
         self._causes: Counter[str] = Counter()
         self._extra: dict[str, None] = {}
+        self._time_forms = TimeForms()
         self._lines = 0
         self._loaded = 0
         self._duplicates = 0
@@ -136,6 +138,7 @@ class Landing:
             unread_sheets=list(self._reader.unread),
             lake_files=files,
             rejects_file=rejects,
+            mixed_time_columns=self._time_forms.mixed,
         )
 
     def _files(self) -> dict[str, Path]:
@@ -144,6 +147,8 @@ class Landing:
     def _load(self, lines: pa.Table, converted: dict[str, pa.Table]) -> None:
         """Writes the rows that the feed made of lines; a line that it made nothing of is a reject."""
         header = Header(tuple(name for name in lines.column_names if name not in ("_line", "_sheet")))
+        if not self._feed.name.startswith("contract:"):
+            self._time_forms.note(lines)
         unused = self._feed.unused(header)
         self._extra |= dict.fromkeys(name for name in unused if lines[name].null_count < lines.num_rows)
         is_loaded = np.full(lines.num_rows, not self._tables_of_lines)

@@ -7,7 +7,7 @@ a sheet, a Parquet row, a JSON line. Header and title rows are not lines. Each l
 import dataclasses
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -49,6 +49,7 @@ _FILES = {
     "rejected_by_cause": "varchar",
     "rows_by_table": "varchar",
     "extra_columns": "varchar",
+    "mixed_time_columns": "varchar",
     "is_blocked": "boolean",
 }
 
@@ -91,6 +92,7 @@ class Entry:
     unread_sheets: list[str]
     lake_files: list[LakeFile]
     rejects_file: LakeFile | None
+    mixed_time_columns: list[str] = field(default_factory=list)
 
     @property
     def stem(self) -> str:

@@ -96,6 +96,11 @@ class DataFolder:
         return self.warehouse / "gate"
 
     @property
+    def data_docs(self) -> Path:
+        """Great Expectations' own pages of the gate's results."""
+        return self.gate_report / "data_docs"
+
+    @property
     def blocks(self) -> Path:
         """The files that rules of the gate keep out as a whole."""
         return self.warehouse / "blocked_files.json"

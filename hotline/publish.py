@@ -1,8 +1,9 @@
 """Publishes what passed the gate as an unchanging snapshot and moves the pointer that readers follow.
 
 A snapshot is a folder with marts.duckdb (aggregates, dimensions, quality), detail.duckdb (masked facts),
-restricted.duckdb (unmasked, mode 0600) and manifest.json. It is written aside and renamed, so that it is there whole
-or not at all; the file `current` is replaced atomically, so that a reader finds the old snapshot or the new one.
+restricted.duckdb (unmasked, mode 0600), manifest.json and the gate's pages. It is written aside and renamed, so that
+it is there whole or not at all; the file `current` is replaced atomically, so that a reader finds the old snapshot or
+the new one.
 """
 
 import json
@@ -58,7 +59,8 @@ def _publish(folder: DataFolder) -> Snapshot:
             raise HotlineError(say("publish.does_not_reconcile", differences="\n".join(differences)))
         manifest = _manifest(folder, snapshot_id, rows)
         (aside / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2), encoding="utf-8")
-        for written in (aside / "manifest.json", aside):
+        shutil.copytree(folder.gate_report, aside / "gate")
+        for written in (*(aside / "gate").rglob("*"), aside / "manifest.json", aside):
             _flush_to_disc(written)
         aside.rename(folder.snapshot(snapshot_id))
     except HotlineError:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
 import duckdb_engine
@@ -21,6 +22,7 @@ from great_expectations.execution_engine.sqlalchemy_batch_data import SqlAlchemy
 from great_expectations.expectations import ExpectColumnValuesToBeNull
 from great_expectations.validator.validator import Validator
 
+from hotline.gate import data_docs
 from hotline.gate.rule import Rule
 
 COUNTS_ONLY = {"result_format": "BASIC", "partial_unexpected_count": 0}
@@ -45,12 +47,17 @@ class OneConnectionEngine(SqlAlchemyExecutionEngine):
         self.engine.dispose()
 
 
-def validate(connection: duckdb.DuckDBPyConnection, judged: dict[str, list[Rule]]) -> list[tuple[str, int, int]]:
-    """Great Expectations' count of every judged rule: its id, the rows looked at, the rows that broke it."""
+def validate(
+    connection: duckdb.DuckDBPyConnection, judged: dict[str, list[Rule]], pages: Path
+) -> list[tuple[str, int, int]]:
+    """Great Expectations' count of every judged rule: its id, the rows looked at, the rows that broke it.
+
+    `pages`: the folder for its Data Docs.
+    """
     logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
     context = get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    verdicts = []
+    verdicts, validated = [], {}
     with _engine(connection) as engine:
         for table, rules in judged.items():
             marks = SqlAlchemyBatchData(engine, table_name=f"judged_{table}", create_temp_table=False)
@@ -60,9 +67,11 @@ def validate(connection: duckdb.DuckDBPyConnection, judged: dict[str, list[Rule]
                 batches=[Batch(data=marks)],
                 data_context=context,
             )
-            for found in validator.validate(result_format=COUNTS_ONLY).results:
+            validated[table] = validator.validate(result_format=COUNTS_ONLY)
+            for found in validated[table].results:
                 rule_id = found.expectation_config.meta["rule_id"]
                 verdicts.append((rule_id, found.result["element_count"], found.result["unexpected_count"]))
+    data_docs.write(pages, validated)
     return verdicts
 
 

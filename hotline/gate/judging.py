@@ -61,7 +61,7 @@ def judge(folder: DataFolder) -> GateResult:
         # Great Expectations takes seconds to import: only judging pays for it.
         from hotline.gate.expecting import validate  # noqa: PLC0415
 
-        results.write_verdicts(connection, validate(connection, judged))
+        results.write_verdicts(connection, validate(connection, judged, folder.data_docs))
         states = [str(rule["state"]) for rule in results.per_rule(connection)]
         result = GateResult(
             rules=len(states) - states.count("skipped"),

@@ -50,8 +50,17 @@ def faults(form: str) -> list[Fault]:
         path = FOLDER / f"{table.name}.yml"
         if path.exists():
             entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-            found += [Fault(**({"copy": copy} | entry), table=table.name) for entry in entries]
+            found += [_written(table, {"copy": copy} | entry) for entry in entries]
     return [fault for fault in found if form == "csv" or not fault.csv_only]
+
+
+def _written(table: Table, entry: dict[str, Any]) -> Fault:
+    where = entry.get("where", "true").replace("{harmless}", _harmless(table))
+    return Fault(**(entry | {"table": table.name, "where": where}))
+
+
+def _harmless(table: Table) -> str:
+    return common()["harmless"].get(table.name, "true")
 
 
 def own_key(table: Table) -> Column:
@@ -77,7 +86,15 @@ def _implied(table: Table, plain: dict[str, Any], copy: str) -> Iterator[Fault]:
             if treatment:
                 name = f"{table.name}_{column.name}_{kind}"
                 forms = plain[kind][column.type] if kind == "unreadable" else plain[kind]
-                yield Fault(name, table.name, {column.name: _in_turn(forms)}, treatment, copy=copy, rule=name)
+                yield Fault(
+                    name,
+                    table.name,
+                    {column.name: _in_turn(forms)},
+                    treatment,
+                    where=_harmless(table),
+                    copy=copy,
+                    rule=name,
+                )
 
 
 def _in_turn(forms: list[str | None]) -> str:

@@ -8,8 +8,10 @@ import duckdb
 
 from hotline import contracts
 from hotline.contracts import Table
+from hotline.gate.functions import CHECK_DIGITS
 from hotline.synth import fault as faults
-from hotline.synth import write
+from hotline.synth import stretches, write
+from hotline.synth.copying import copy
 from hotline.synth.fault import Fault
 
 PREPARED = """
@@ -33,16 +35,17 @@ DAMAGES = {
 PIECE = 1 << 24
 
 # Treatments of lines that never become a row to be judged.
-UNREAD = ("reject", "duplicate", "superseded")
+UNREAD = ("reject", "duplicate", "superseded", "block")
 
 
 def files(connection: duckdb.DuckDBPyConnection, out: Path, form: str) -> Iterator[tuple[str, Path, int]]:
     """The city's files as `write.files` gives them, with faults; table `planted_faults` tells them."""
-    connection.execute(PREPARED)
+    connection.execute(f"{PREPARED} create schema gate; {CHECK_DIGITS}")
     made = [table for table in contracts.tables().values() if _as_text(connection, table)]
-    _spoil_days(connection)
+    stretches.spoil(connection)
     for number, fault in enumerate(fault for fault in faults.faults(form) if fault.table in {t.name for t in made}):
         _plant(connection, fault, number)
+    stretches.files(connection)
     for name in _parents_first(made):
         _note_followers(connection, contracts.tables()[name])
     for table in made:
@@ -87,28 +90,6 @@ def _as_text(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
     return bool(found)
 
 
-def _spoil_days(connection: duckdb.DuckDBPyConnection) -> None:
-    for turn, volume in enumerate(faults.common()["volumes"]):
-        table, time = contracts.tables()[volume["table"]], volume["time"]
-        rows = f"faulty_{table.name}"
-        [(day, many)] = connection.execute(
-            f"select left({time}, 10) as day, count(*) from {rows} group by day"
-            f" order by hash(getvariable('seed'), day) limit 1 offset {turn}"
-        ).fetchall()
-        of_day = f"left({time}, 10) = '{day}'"
-        if volume["factor"] > 1:
-            _copy(connection, table, f"from {rows} where {of_day}", f"'-{volume['fault']}'")
-        else:
-            connection.execute(
-                f"delete from {rows} where {of_day} and (hash({table.key[0]}) % 100) >= {100 * volume['factor']}"
-            )
-        [(left,)] = connection.execute(f"select count(*) from {rows} where {of_day}").fetchall()
-        connection.execute(
-            "insert into planted_faults values (?, ?, null, ?, ?, ?, ?, 'warn', '')",
-            [volume["fault"], table.name, day, time, many, left],
-        )
-
-
 def _plant(connection: duckdb.DuckDBPyConnection, fault: Fault, number: int) -> None:
     """Plants a fault in some rows that no other fault has touched, neither them nor what they belong to."""
     table = contracts.tables()[fault.table]
@@ -130,7 +111,7 @@ def _plant(connection: duckdb.DuckDBPyConnection, fault: Fault, number: int) -> 
         )
     if fault.copy:
         key = f"'-f{number}-' || (picked.number - {number})" if fault.copy == "new" else ""
-        last = _copy(connection, table, f"from faulty_{table.name} as this join picked using (_place)", key, number)
+        last = copy(connection, table, f"from faulty_{table.name} as this join picked using (_place)", key, number)
         connection.execute(
             "create or replace temp table picked as"
             f" select {last} + 1 + number - {number} as _place, number from picked"
@@ -146,24 +127,6 @@ def _plant(connection: duckdb.DuckDBPyConnection, fault: Fault, number: int) -> 
 def _ids(table: Table) -> list[str]:
     """The columns by which a row is one of a family: its key, and the rows it belongs to."""
     return [table.key[0], *(column.name for column in table.columns if column.references)]
-
-
-def _copy(connection: duckdb.DuckDBPyConnection, table: Table, rows: str, mark: str, number: int = 0) -> int:
-    """Adds copies of rows at the end, under a key of their own if `mark` is given; the last place before them."""
-    [(last,)] = connection.execute(f"select max(_place) from faulty_{table.name}").fetchall()
-    own = faults.own_key(table)
-    name = own.name
-    new_key = {
-        "date": f"(date '1900-01-01' + {10 * number} + row_number() over ()::integer)::varchar",
-        "integer": f"({10 * number} + row_number() over ())::varchar",
-    }.get(own.type, f"{name} || {mark}")
-    columns = ", ".join(
-        f"{new_key} as {name}" if column.name == name and mark else column.name for column in table.columns
-    )
-    connection.execute(
-        f"insert into faulty_{table.name} select {last} + row_number() over () as _place, _file, {columns} {rows}"
-    )
-    return last
 
 
 def _spoil(connection: duckdb.DuckDBPyConnection, table: Table, fault: Fault) -> None:

@@ -266,7 +266,7 @@ FAULTS: dict[str, Row] = {
     "enterprise_services_amount_of_no_deal": {"kind": "reach", "amount_yuan": "100"},
     "enterprise_services_amount_negative": {"kind": "tax_deal", "amount_yuan": "-100"},
     "units_period_reversed": {"valid_to": "2000-01-01"},
-    "units_periods_overlap": {"unit_code": "twice", "valid_to": "2030-01-01"},
+    "units_periods_overlap": {"unit_code": "twice", "valid_to": "2029-01-01"},
     "units_parent_is_itself": {"unit_code": "own-parent", "parent_code": "own-parent"},
     "districts_parent_is_itself": {"district_code": "own-parent", "parent_code": "own-parent"},
     "districts_code_too_short": {"district_code": "3208"},

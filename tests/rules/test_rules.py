@@ -1,9 +1,7 @@
 """Every rule of the book is broken once by a row that breaks nothing else; clean rows break none."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 import duckdb
 import pytest
@@ -12,6 +10,7 @@ from hotline import contracts, gate, land, transform, warehouse
 from hotline.gate.rules import rule_book
 from hotline.paths import DataFolder
 from tests.rules import planting
+from tests.rules.ageing import three_days_ago
 
 RULES = {rule.id: rule for rule in rule_book()}
 OF_ROWS = {rule_id: rule for rule_id, rule in RULES.items() if rule.per == "row"}
@@ -61,14 +60,6 @@ def judged(tmp_path_factory, world) -> Iterator[duckdb.DuckDBPyConnection]:
     assert (result.rules + result.skipped, result.blocked) == (len(RULES), [])
     with warehouse.connect(folder.build_database) as connection:
         yield connection
-
-
-def three_days_ago(folder: DataFolder) -> None:
-    """Makes what has landed so far have landed earlier."""
-    for path in folder.ledger.glob("*.json"):
-        entry = json.loads(path.read_text(encoding="utf-8"))
-        entry["landed_at"] = f"{date.today() - timedelta(days=3)} 09:00:00"
-        path.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
 
 
 def broken_by(connection: duckdb.DuckDBPyConnection, table: str, file: str, line: int) -> set[str]:
