@@ -64,8 +64,10 @@ dim_scope_members as (
     from categories
     inner join themes
         on themes.category_name in (
+            {% for level in range(1, 6) %}
+                categories.level_{{ level }}_name,
+            {% endfor %}
             categories.name
-            {%- for level in range(1, 6) %}, categories.level_{{ level }}_name{% endfor %}
         )
 
     union
