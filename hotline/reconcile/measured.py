@@ -23,7 +23,7 @@ PRINTED_WORDS = SEEDS / "catalogue" / "printed_words.csv"
 GROWTH, GROWN = "requests_cagr", "requests"
 
 # A name that several units or categories bear means the one nearest the top, or none. Print leaves a city's name out
-# before its own bodies' names. Categories and themes are counted over the whole warehouse: they are a city's where it
+# before its own bodies' names. Categories are counted over the whole warehouse: they are a city's where it
 # is the only one. What belongs to an area (area_level, area_line …) has the area before its code.
 VALUES = """
 with
@@ -58,10 +58,6 @@ named as (
     where level = (select min(level) from dim_categories as same where same.name = dim_categories.name)
     group by name
     having count(distinct category_code) = 1
-    union all
-    select distinct 'theme', scope_code, scope_code, code
-    from fct_indicator_values cross join only_city
-    where scope_kind = 'theme'
 ),
 
 placed as (

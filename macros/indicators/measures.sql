@@ -56,17 +56,27 @@ figures by day. A `nested` scope is found through its members: a province's citi
 The totals of an agg_ for what the whole warehouse has under a code, `320800/talent` within each city and `320000/talent`
 within each province: hotlines that share a warehouse keep their own.
 -#}
-{% macro within_areas(aggregate, scope_kind, code, basis=none) -%}
+{% macro within_areas(aggregate, scope_kind, code, nested=false, where='true', basis=none) -%}
     select
         'area_{{ scope_kind }}' as scope_kind,
-        areas.scope_code || '/' || {{ code }} as scope_code,
+        areas.scope_code || '/' || {{ 'members.scope_code' if nested else code }} as scope_code,
         counted_date,
         {{ totals(aggregate, basis) }}
     from {{ ref(aggregate) }}
     inner join members as areas
         on areas.scope_kind = 'area'
         and city_code = areas.member_code
-    where {{ code }} != ''
+    {%- if nested %}
+    inner join members
+        on members.scope_kind = '{{ scope_kind }}'
+        and {{ code }} = members.member_code
+        {%- if code == 'category_code' %}
+        and category_version = members.member_version
+        {%- endif %}
+    {%- endif %}
+    where
+        {{ where }}
+        and {{ code }} != ''
     group by 1, 2, 3
 {%- endmacro %}
 
@@ -111,5 +121,7 @@ category would be millions of rows that no page shows.
 
 {#- A theme is a set of categories; it is counted by day first, since its highest day is asked for. -#}
 {% macro by_theme(aggregate) -%}
-    {{ by_period('(' ~ by_scope(aggregate, 'theme', 'category_code', nested=true) ~ ')', aggregate, peak='requests') }}
+    {%- set everywhere = by_scope(aggregate, 'theme', 'category_code', nested=true) -%}
+    {%- set by_area = within_areas(aggregate, 'theme', 'category_code', nested=true, where='is_counted') -%}
+    {{ by_period('(' ~ everywhere ~ ' union all ' ~ by_area ~ ')', aggregate, peak='requests') }}
 {%- endmacro %}

@@ -18,7 +18,7 @@ select * from (values
     ('requests', 'year', date '2023-01-01', 'hour', '09', 3.0, null, null),
     ('requests', 'year', date '2023-01-01', 'line', 'talent', 6.0, null, null),
     ('requests', 'year', date '2023-01-01', 'area_line', '320800/talent', 5.0, null, null),
-    ('requests', 'year', date '2023-01-01', 'theme', 'epidemic', 8.0, null, null),
+    ('requests', 'year', date '2023-01-01', 'area_theme', '320800/epidemic', 8.0, null, null),
     ('requests', 'year', date '2023-01-01', 'platform', 'P1', 17.0, null, null),
     ('requests', 'year', date '2023-01-01', 'area_level', '320800/city', 18.0, null, null),
     ('requests', 'year', date '2023-01-01', 'category', 'B1', 7.0, null, null),

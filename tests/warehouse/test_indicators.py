@@ -16,7 +16,7 @@ from tests.warehouse.rebuilding import copy_of_databases, copy_without_rows, reb
 
 BY_DAY = {"city", "district", "line", "channel", "check_kind", "area_check_kind"}
 BY_MONTH = {"province", "unit", "category", "hour", "agent", "level", "platform", "guest_rank"}
-BY_MONTH |= {"area_level", "area_line", "area_guest_rank", "theme"}
+BY_MONTH |= {"area_level", "area_line", "area_guest_rank", "theme", "area_theme"}
 BY_YEAR = {"recipient_kind", "method", "area_recipient_kind", "area_method"}
 PLACES = ("agg_tickets_by_day", "agg_requests_and_calls_by_hour")
 
