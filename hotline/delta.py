@@ -69,6 +69,11 @@ def plan(folder: DataFolder, *, full: bool) -> Plan:
     return Plan(None, new, rows)
 
 
+def is_whole(folder: DataFolder) -> bool:
+    """Whether the last build came to its end; what a build that died left behind is not to be published."""
+    return _recorded(folder) is not None
+
+
 def begin(connection: duckdb.DuckDBPyConnection, planned: Plan) -> None:
     """Takes the record away and, for a delta, lays down schema `delta`: its files, and what they will have touched."""
     connection.execute("drop table if exists raw.last_build; drop schema if exists delta cascade")

@@ -18,7 +18,7 @@ from typing import Any
 
 import duckdb
 
-from hotline import gate, ledger, ratio, settings, warehouse
+from hotline import delta, gate, ledger, ratio, settings, warehouse
 from hotline.errors import HotlineError
 from hotline.lock import only_one
 from hotline.paths import PROJECT, DataFolder
@@ -45,6 +45,8 @@ def publish(folder: DataFolder) -> Snapshot:
 
 
 def _publish(folder: DataFolder) -> Snapshot:
+    if not delta.is_whole(folder):
+        raise HotlineError(say("publish.not_whole"))
     _sweep(folder)
     snapshot_id = _new_id(folder)
     aside = folder.published / f".{snapshot_id}"

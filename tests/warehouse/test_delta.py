@@ -8,12 +8,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from hotline import delta, gate, transform, warehouse
+from hotline import delta, gate, transform
 from hotline.land import land
 from hotline.paths import DataFolder
 from hotline.run import run
 from hotline.words import say
 from tests.warehouse.days import KEYS, TABLES, UPDATES, Change, put, rows
+from tests.warehouse.held import marts
 
 INBOX = Path(__file__).parents[1] / "small_city" / "inbox"
 
@@ -54,25 +55,6 @@ THE_NEXT = [
     Change("tickets", 7, 7, 0, "taken", "same", "2031-01-01 00:00:00"),
     Change("callbacks", 4, 2, 0, "moved", "of a new ticket", None),
 ]
-
-
-def marts(folder: DataFolder) -> dict[str, list[tuple]]:
-    """Every row of every published table; sums of fractions in another order differ in their last digits."""
-    held = {}
-    with warehouse.connect_built(folder, read_only=True) as connection:
-        tables = connection.execute(
-            "select database_name, table_name, list(struct_pack(column_name, data_type) order by column_index) "
-            "from duckdb_columns() where database_name in ('marts', 'detail', 'restricted') group by all"
-        ).fetchall()
-        for database, table, columns in tables:
-            named = ", ".join(
-                f"round({one['column_name']}, 9)" if one["data_type"] == "DOUBLE" else one["column_name"]
-                for one in columns
-            )
-            held[f"{database}.{table}"] = connection.execute(
-                f"select {named} from {database}.{table} order by all"
-            ).fetchall()
-    return held
 
 
 def day_by_day(city: DataFolder, many_days: list[list[Change]]) -> None:
