@@ -14,6 +14,10 @@ from hotline.gate.tables import filled, staged
 _OF_SEVERAL_ROWS = re.compile(r"\b(over|join|exists|group|union)\b")
 
 
+# The relation of a table's changed rows, or None if there are none.
+Changed = dict[str, str | None]
+
+
 def rows(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]) -> str:
     """The staged rows to judge: all, or of a delta those that may be judged otherwise than before.
 
@@ -22,7 +26,8 @@ def rows(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule])
     """
     if not table.touched_by or not delta.is_under_way(connection) or not _were_judged_by(connection, table, rules):
         return staged(table)
-    asked = [one for rule in rules for one in _asked(connection, rule)]
+    changed: Changed = {}
+    asked = [one for rule in rules for one in _asked(connection, rule, changed)]
     if None in asked:
         return staged(table)
     conditions = {"_file_seq in (select file_seq from delta.files)", *filter(None, asked)}
@@ -53,20 +58,20 @@ def _were_judged_by(connection: duckdb.DuckDBPyConnection, table: Table, rules: 
     return [name for (name,) in columns if not name.startswith("_")] == [rule.id for rule in rules]
 
 
-def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Iterator[str | None]:
+def _asked(connection: duckdb.DuckDBPyConnection, rule: Rule, known: Changed) -> Iterator[str | None]:
     """What is true of the rows to which a rule may say something else, since others changed; None if of any row."""
     for place in PLACE.finditer(rule.predicate):
-        if changed := _changed(connection, place):
+        if changed := _changed(connection, place, known):
             named = re.match(r" as (\w+)", rule.predicate[place.end() :])
             same = re.findall(rf"\b{named[1]}\.(\w+) = this\.(\w+)", rule.predicate) if named else []
             yield _equal(changed, {f"this.{ours}": theirs for theirs, ours in same}) if same else None
     for lookup in rule.lookups:
-        yield from _told(connection, lookup)
+        yield from _told(connection, lookup, known)
 
 
-def _told(connection: duckdb.DuckDBPyConnection, lookup: Lookup) -> Iterator[str | None]:
+def _told(connection: duckdb.DuckDBPyConnection, lookup: Lookup, known: Changed) -> Iterator[str | None]:
     for place in PLACE.finditer(lookup.source):
-        if changed := _changed(connection, place):
+        if changed := _changed(connection, place, known):
             is_of_one_row = not _OF_SEVERAL_ROWS.search(lookup.source)
             source = lookup.source.replace(place[0], changed)
             yield _equal(filled(source), lookup.by) if is_of_one_row else None
@@ -77,14 +82,19 @@ def _equal(relation: str, columns: dict[str, str]) -> str:
     return f"exists (select 1 from {relation} as changed where {same})"
 
 
-def _changed(connection: duckdb.DuckDBPyConnection, place: re.Match[str]) -> str | None:
+def _changed(connection: duckdb.DuckDBPyConnection, place: re.Match[str], known: Changed) -> str | None:
     """The rows of a table that came, that gave way, and that went to quarantine or left it; None if there are none.
 
     What no sender brings does not change in a delta, and what is told of files does not change for those known.
     """
     if place[1] not in ("kept", "staged"):
         return None
-    table = contracts.tables()[place[2]]
+    if place[2] not in known:
+        known[place[2]] = _gathered(connection, contracts.tables()[place[2]])
+    return known[place[2]]
+
+
+def _gathered(connection: duckdb.DuckDBPyConnection, table: Table) -> str | None:
     replaced = f"select * from delta.replaced_{table.name} union all by name"
     was, is_now = (
         f"select _row_id from {quarantine} where table_name = '{table.name}'"
