@@ -1,7 +1,7 @@
 """The ledger of landed files and the rules that were broken."""
 
 from dashboards import formats
-from dashboards.components import chart, frame, tables, tiles
+from dashboards.components import chart, frame, senders, tables, tiles
 from dashboards.components.frame import View
 from dashboards.components.tables import Column
 from dashboards.sheets import Sheet
@@ -30,14 +30,14 @@ def ledger(view: View) -> None:
     columns = [
         Column(words("quality.columns.file")),
         *(Column(words(f"quality.parts.{part}"), is_number=True) for part in PARTS),
-        Column(words("quality.columns.feed"), is_wide_only=True),
+        Column(words("quality.columns.sender"), is_wide_only=True),
         Column(words("quality.columns.landed_at"), is_wide_only=True),
     ]
     rows = [
         (
             file.file_name,
             *(f"{getattr(file, part):,}" for part in PARTS),
-            file.feed,
+            senders.name_of(view, file.feed),
             f"{formats.day(file.landed_at.date(), words)} {file.landed_at:%H:%M}",
         )
         for file in files[:SHOWN]

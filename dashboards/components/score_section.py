@@ -6,7 +6,7 @@ from itertools import groupby
 from dashboards import formats
 from dashboards.charts.ranked_bars import Bar, ranked_bars
 from dashboards.charts.sparkline import sparkline
-from dashboards.components import chart, frame, tables
+from dashboards.components import chart, frame, senders, tables
 from dashboards.components.frame import View
 from dashboards.components.tables import Column, Html
 from dashboards.data import Row
@@ -31,7 +31,7 @@ def show(view: View) -> None:
 def _senders(view: View, by_feed: Sequence[Sequence[Row]], scores: Sequence[Row]) -> None:
     words = view.words
     columns = [
-        Column(words("quality.columns.feed")),
+        Column(words("quality.columns.sender")),
         Column(words("quality.columns.month"), is_wide_only=True),
         Column(words("quality.columns.score"), is_number=True),
         *(Column(words(f"quality.score_parts.{part}"), is_number=True, is_wide_only=True) for part in PARTS),
@@ -39,7 +39,7 @@ def _senders(view: View, by_feed: Sequence[Sequence[Row]], scores: Sequence[Row]
     ]
     rows = [
         (
-            months[-1].feed,
+            senders.name_of(view, months[-1].feed),
             formats.period("month", months[-1].month_start, words),
             formats.exact(months[-1].points, 1),
             *(formats.exact(getattr(months[-1], f"{part}_points"), 1) for part in PARTS),
@@ -62,7 +62,7 @@ def _costs(view: View, month: object) -> None:
         return
     bars = [
         Bar(
-            name=words("quality.cost", feed=loss.feed, reason=_reason(view, loss)),
+            name=words("quality.cost", feed=senders.name_of(view, loss.feed), reason=_reason(view, loss)),
             value=loss.points_lost,
             written=words("quality.points", points=formats.exact(loss.points_lost, 2)),
             details=words("quality.of_checked", failed=f"{loss.failed:,.0f}", checked=f"{loss.checked:,.0f}"),
