@@ -151,7 +151,11 @@ def facts_depend_on(folder: DataFolder) -> set[str]:
 
 
 def changed_by(folder: DataFolder, tables: set[str]) -> list[str]:
-    """The models after the gate that rows of these tables can change, and those that tell of the delta itself."""
+    """The models after the gate that rows of these tables can change, and those that tell of the delta itself.
+
+    What holds only the rows that a delta touches is one of these, whatever table they came from: other models take all
+    that stands in it for this delta's.
+    """
     nodes = _models(folder)
     staged = {f"model.hotline.{table.staging}": table.name for table in contracts.tables().values()}
     changed: dict[str, bool] = {key: name in tables for key, name in staged.items()}
@@ -159,7 +163,8 @@ def changed_by(folder: DataFolder, tables: set[str]) -> list[str]:
     def is_changed(key: str) -> bool:
         if key not in changed:
             parents = nodes[key]["depends_on"]["nodes"] if key in nodes else []
-            changed[key] = any([_TELLS_OF_IT.match(parent) or is_changed(parent) for parent in parents])
+            is_of_delta = key in nodes and "touched_by" in nodes[key]["config"]["meta"]
+            changed[key] = any([is_of_delta, *(_TELLS_OF_IT.match(one) or is_changed(one) for one in parents)])
         return changed[key]
 
     return sorted(nodes[key]["name"] for key in nodes if key not in staged and is_changed(key))

@@ -16,6 +16,8 @@ from dashboards.words import Words
 ALL = "all"
 AGAINST = ("print", "warehouse")
 SHOWN = 60
+# What a phone has room for.
+FOUND_WRONG = ("error", "warn")
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def documents(view: View, chosen: Chosen) -> None:
         Column(words("reconciliation.columns.area")),
         Column(words("reconciliation.columns.figures"), is_number=True, is_wide_only=True),
         *(
-            Column(f"{sign} {words.of('verdicts', verdict)}", is_number=True)
+            Column(f"{sign} {words.of('verdicts', verdict)}", is_number=True, is_wide_only=verdict not in FOUND_WRONG)
             for verdict, sign in judgement_table.SIGNS.items()
         ),
     ]
