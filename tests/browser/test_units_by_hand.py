@@ -59,7 +59,11 @@ def test_a_unit_is_one_key_away_and_so_is_the_way_back(browser, serve, many: Dat
 
 def test_units_are_compared_and_taken_out_again(browser, serve, many: DataFolder) -> None:
     reader = Reader(browser, serve(many), 390).open("units?compare=u01,u02")
-    reader.page.locator(".st-key-choice-compare input").fill("教育")
+    # a list that opens while the page still scrolls closes again
+    adding = reader.page.locator(".st-key-choice-compare input")
+    adding.scroll_into_view_if_needed()
+    reader.settle()
+    adding.click()
     reader.page.get_by_role("option", name="市教育局").click()
     reader.page.wait_for_url("**compare=u01%2Cu02%2Cu08**")
     reader.page.wait_for_selector(".chips li:nth-child(3)")
