@@ -22,8 +22,8 @@ versions as (
 
     select
         tickets.city_code,
-        coalesce(tickets.category_version, latest_versions.version) as category_version,
-        cast(min(tickets.accepted_at) as date) as first_date
+        cast(min(tickets.accepted_at) as date) as first_date,
+        coalesce(tickets.category_version, latest_versions.version) as category_version
     from tickets
     left join latest_versions
         on tickets.category_code = latest_versions.category_code
