@@ -34,9 +34,9 @@ reported as (
 
 ),
 
+-- a line that does not count in 诉求总量 has figures of its own
 places as (
 
-    -- a line that does not count in 诉求总量 has figures of its own
     {% for scope_kind, code, nested, where in (
         ('city', 'city_code', false, 'is_counted'),
         ('province', 'city_code', true, 'is_counted'),

@@ -6,11 +6,12 @@ with
     {{ rows }} as (select * from {{ ref(model) }}),
 
 {% endfor -%}
-members as (select * from {{ ref('dim_scope_members') }} where scope_kind = 'category'),
-
+members as (
+    select * from {{ ref('dim_scope_members') }}
+    where scope_kind = 'category'
+),
 -- a list is in force from the month of its first ticket
 changes as (
-
     select
         crosswalk.from_version,
         crosswalk.to_version,
@@ -18,16 +19,18 @@ changes as (
     from crosswalk
     inner join counted
         on crosswalk.to_version = counted.category_version
-    group by crosswalk.from_version, crosswalk.to_version
-
+    group by all
 ),
 
 -- what has no line of its own, but the same code and name in both lists, is the same
 lines as (
-
-    select from_version, from_code, to_version, to_code from crosswalk
+    select
+        from_version,
+        from_code,
+        to_version,
+        to_code
+    from crosswalk
     union
-
     select
         changes.from_version,
         categories.category_code as from_code,
@@ -45,12 +48,10 @@ lines as (
         and changes.to_version = crosswalk.to_version
         and categories.category_code = crosswalk.from_code
     where crosswalk.from_code is null
-
 ),
 
 -- of the lines of a class and of those above it the nearest holds
 followed as (
-
     select
         lines.from_version,
         members.member_code,
@@ -67,21 +68,17 @@ followed as (
     inner join categories
         on lines.from_version = categories.category_version
         and lines.from_code = categories.category_code
-
 ),
 
 targets as (
-
     select
         *,
         count(*) over (partition by from_version, member_code, to_version) as target_count
     from followed
     where nearness = 1
-
 ),
 
 counting as (
-
     select
         members.scope_code,
         targets.to_version as tree_version,
@@ -93,10 +90,8 @@ counting as (
     inner join members
         on targets.to_version = members.member_version
         and targets.to_code = members.member_code
-    group by 1, 2, 3, 4
-
+    group by all
     union all
-
     select
         scope_code,
         member_version as tree_version,
@@ -104,27 +99,32 @@ counting as (
         member_code,
         true as is_whole
     from members
-    where member_version in (select to_version from changes)
+    where member_version in (select changes.to_version from changes)
+),
 
+first_changes as (
+    select
+        to_version,
+        min(changed_on) as changed_on
+    from changes
+    group by all
 ),
 
 dim_category_predecessors as (
-
     select
         counting.scope_code,
         counting.tree_version,
         counting.member_version,
         counting.member_code,
-        min(changes.changed_on) over (partition by counting.scope_code) as changed_on,
+        min(first_changes.changed_on) over (partition by counting.scope_code) as changed_on,
         case
             when bool_and(counting.is_whole) over (partition by counting.scope_code, counting.tree_version)
                 then 'category_before'
             else 'unknown'
         end as scope_kind
     from counting
-    inner join (select to_version, min(changed_on) as changed_on from changes group by to_version) as changes
-        on counting.tree_version = changes.to_version
-
+    inner join first_changes
+        on counting.tree_version = first_changes.to_version
 )
 
 select * from dim_category_predecessors

@@ -7,7 +7,6 @@ with
 
 {% endfor -%}
 periods as (
-
     select distinct
         period_kind,
         period_start,
@@ -15,13 +14,18 @@ periods as (
         last_year_start,
         case period_kind when 'ytd' then {{ start_of('year', 'period_start') }} else period_start end as first_day
     from {{ ref('dim_periods') }}
+),
 
+changed_categories as (
+    select distinct
+        scope_code,
+        changed_on
+    from {{ ref('dim_category_predecessors') }}
 ),
 
 latest_event as (select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}),
 
 divided as (
-
     select
         indicators.indicator_id,
         numerators.period_kind,
@@ -48,21 +52,17 @@ divided as (
         and (indicators.denominator is null or denominators.amount is not null)
         -- what was done early may be due in a month that has not begun; nothing else can be counted there
         and (indicators.basis = 'due' or numerators.period_start <= latest_event.as_of_date)
-
 ),
 
 valued as (
-
     select * from divided
 
     union all
 
     {{ yearly_growth('measures', 'indicators') }}
-
 ),
 
 compared as (
-
     select
         valued.*,
         last_year.value as value_last_year,
@@ -82,7 +82,7 @@ compared as (
         on valued.indicator_id = targets.indicator_id
         and {{ same_scope('valued', 'targets') }}
         and valued.period_start = targets.period_start
-    left join (select distinct scope_code, changed_on from {{ ref('dim_category_predecessors') }}) as changed_categories
+    left join changed_categories
         on valued.scope_kind = 'category'
         and valued.scope_code = changed_categories.scope_code
         and periods.period_end >= changed_categories.changed_on
@@ -94,13 +94,11 @@ compared as (
         and periods.last_year_start = last_year.period_start
         and case
             when changed_categories.changed_on is null then valued.scope_kind
-            when changed_categories.changed_on <= periods.first_day then 'category_before'
+            when periods.first_day >= changed_categories.changed_on then 'category_before'
         end = last_year.scope_kind
-
 ),
 
 fct_indicator_values as (
-
     select
         indicator_id,
         period_kind,
@@ -120,7 +118,6 @@ fct_indicator_values as (
     where scope_kind != 'category_before'
     -- a page asks for one kind of scope and one period: those rows then lie together
     order by scope_kind, period_kind, period_start, indicator_id, scope_code
-
 )
 
 select * from fct_indicator_values

@@ -8,7 +8,26 @@ with
 rpt_published_figures as (
 
     {% for report in reports -%}
-        select * from {{ report.relation_name }}
+        select
+            document,
+            area_code,
+            year,
+            counted_from,
+            counted_to,
+            table_name,
+            row_name,
+            column_name,
+            as_printed,
+            value,
+            unit,
+            change_as_printed,
+            change_kind,
+            figure_kind,
+            indicator_id,
+            scope_kind,
+            scope_name,
+            note
+        from {{ report.relation_name }}
         {% if not loop.last %}union all{% endif %}
     {% endfor %}
 )
