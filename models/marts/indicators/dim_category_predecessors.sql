@@ -10,7 +10,7 @@ members as (
     select * from {{ ref('dim_scope_members') }}
     where scope_kind = 'category'
 ),
--- a list is in force from the month of its first ticket
+
 changes as (
     select
         crosswalk.from_version,
