@@ -9,12 +9,10 @@ from datetime import date
 
 import xlsxwriter
 
+from hotline.spreadsheets import AS_TEXT, LONGEST_CELL
+
 # A cell that begins with one of these is taken for a formula by spreadsheets.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Whatever a text begins with, it stays a text.
-_AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-# Excel has no longer cell.
-LONGEST_CELL = 32_767
 MATCHES_A_PERCENT = "0.00%"
 
 
@@ -58,7 +56,7 @@ def as_csv(sheet: Sheet) -> bytes:
 def as_workbook(sheet: Sheet, about: Sequence[tuple[str, str]], about_title: str) -> bytes:
     """The rows on one sheet, on another what they are: `about` are names and texts."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _AS_TEXT) as book:
+    with xlsxwriter.Workbook(out, AS_TEXT) as book:
         head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1})
         formats = {
             "fraction": book.add_format({"num_format": MATCHES_A_PERCENT}),

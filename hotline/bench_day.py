@@ -14,6 +14,10 @@ TIMES = {
 }
 # Of so many tickets of any age one comes again with a new state.
 CHANGED_OF = 50_000
+CHANGED = {
+    "status_code": "'cancelled' as status_code",
+    "updated_at": "strftime(day::date + by_days, '%Y-%m-%d 09:00:00') as updated_at",
+}
 
 
 def put(folder: DataFolder) -> None:
@@ -32,16 +36,9 @@ def put(folder: DataFolder) -> None:
             rows = f"raw.{table} cross join moved where try_cast({time} as date) = day::date"
             parts = [f"select {', '.join(_moved(table, name) for name in _names(table))} from {rows}"]
             if table == "tickets":
-                changed = [
-                    "'cancelled' as status_code"
-                    if name == "status_code"
-                    else "strftime(day::date + by_days, '%Y-%m-%d 09:00:00') as updated_at"
-                    if name == "updated_at"
-                    else name
-                    for name in _names(table)
-                ]
                 parts.append(
-                    f"select {', '.join(changed)} from raw.tickets cross join moved "
+                    f"select {', '.join(CHANGED.get(name, name) for name in _names(table))} "
+                    f"from raw.tickets cross join moved "
                     f"where hash(ticket_id) % {CHANGED_OF} = 0"
                 )
             file = str(_file(folder, table)).replace("'", "''")

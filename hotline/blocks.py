@@ -4,6 +4,7 @@ import dataclasses
 import json
 from dataclasses import dataclass
 
+from hotline import files
 from hotline.paths import DataFolder
 
 
@@ -40,6 +41,4 @@ def review(folder: DataFolder, predicates: dict[str, str]) -> None:
 def _write(folder: DataFolder, blocks: list[Block]) -> None:
     folder.blocks.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps([dataclasses.asdict(block) for block in blocks], ensure_ascii=False, indent=1)
-    aside = folder.blocks.with_suffix(".new")
-    aside.write_text(text, encoding="utf-8")
-    aside.replace(folder.blocks)
+    files.replace(folder.blocks, text.encode())

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from xlsxwriter.exceptions import FileCreateError
-
-from hotline import contract_documents, contract_models, contract_workbook
+from hotline import contract_documents, contract_models, contract_workbook, files
 from hotline.errors import HotlineError
 from hotline.words import say
 
@@ -22,11 +20,5 @@ def write(form: str, out: Path | None) -> Iterable[str]:
     if form in TEXTS and out is None:
         return [TEXTS[form]().rstrip("\n")]
     path = out or Path("hotline-contract.xlsx")
-    try:
-        if form == "xlsx":
-            contract_workbook.write(path)
-        else:
-            path.write_text(TEXTS[form](), encoding="utf-8")
-    except (OSError, FileCreateError) as error:
-        raise HotlineError(say("files.cannot_write", path=path, reason=error)) from error
+    files.replace(path, contract_workbook.render() if form == "xlsx" else TEXTS[form]().encode())
     return [say("contract.written", path=path)]

@@ -1,6 +1,6 @@
 """The contract as a workbook that a sender can fill and send back: a sheet a table, lists to choose codes from."""
 
-from pathlib import Path
+import io
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -26,9 +26,10 @@ NUMBER_FORMATS = {
 TITLE_LENGTH, MESSAGE_LENGTH = 32, 255
 
 
-def write(path: Path) -> None:
-    """Writes the workbook to `path`; sheets bear the tables' names, so that it lands as it is once filled."""
-    with xlsxwriter.Workbook(str(path)) as book:
+def render() -> bytes:
+    """The whole workbook; sheets bear the tables' names, so that it lands as it is once filled."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
         heading = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True})
         required = book.add_format({"bold": True, "bg_color": "#F8CBAD", "border": 1, "text_wrap": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -40,6 +41,7 @@ def write(path: Path) -> None:
         ranges = _lists(book.add_worksheet(LISTS), heading)
         for name, cells in ranges.items():
             book.define_name(f"codes_{name}", f"='{LISTS}'!{cells}")
+    return out.getvalue()
 
 
 def sheet_name(table: Table) -> str:

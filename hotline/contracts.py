@@ -11,6 +11,8 @@ import yaml
 from hotline.paths import MODELS, SEEDS
 
 REFERENCE = SEEDS / "reference"
+# What the ledger calls the feed of files in contract layout, before the tables they fill.
+IN_CONTRACT_LAYOUT = "contract:"
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,17 @@
-"""Files given to people: whole in their place, or the place as it was."""
+"""Files as a whole: the hash of one, and one put in its place so that it is there whole or as it was."""
 
+import hashlib
 from contextlib import suppress
 from pathlib import Path
 
 from hotline.errors import HotlineError
 from hotline.words import say
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's content."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def replace(path: Path, content: bytes, mode: int = 0o644) -> None:

@@ -1,6 +1,5 @@
 """What is to land and what has landed: by content, by place in an archive, and by a look from outside."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,9 +64,3 @@ def state_of(path: Path) -> str:
     """What is no longer the same when somebody has written to a file."""
     found = path.stat()
     return f"{found.st_size}-{found.st_ino}-{found.st_mtime_ns}-{found.st_ctime_ns}"
-
-
-def sha256_of(path: Path) -> str:
-    """The hash of a file's content."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,5 @@
 """The lake's files: written aside, flushed to disc, moved into place; what no ledger entry vouches for is swept."""
 
-import hashlib
 import os
 import shutil
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hotline import contracts, ledger
+from hotline.files import sha256_of
 from hotline.ledger import LakeFile
 from hotline.paths import DataFolder
 
@@ -88,17 +88,11 @@ def move_in(folder: DataFolder, aside: Path, place: str) -> LakeFile:
     """Moves a finished file to its place below the lake, for good: it survives a power cut once its entry is there."""
     with aside.open("rb") as file:
         os.fsync(file.fileno())
-    found = sha256(aside)
+    sha256 = sha256_of(aside)
     target = folder.lake / place
     target.parent.mkdir(parents=True, exist_ok=True)
     aside.rename(target)
-    return LakeFile(place, found, pq.read_metadata(target).num_rows)
-
-
-def sha256(path: Path) -> str:
-    """The hash by which a file is known to be what was written."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return LakeFile(place, sha256, pq.read_metadata(target).num_rows)
 
 
 def empty_landing(folder: DataFolder) -> None:

@@ -14,7 +14,8 @@ import duckdb
 
 from hotline import lake, warehouse
 from hotline.errors import HotlineError
-from hotline.known import Known, Source, sha256_of, state_of
+from hotline.files import sha256_of
+from hotline.known import Known, Source, state_of
 from hotline.landing import Landing, Progress
 from hotline.ledger import Entry
 from hotline.lock import only_one

@@ -13,13 +13,14 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from hotline import feeds, lake, ledger
+from hotline import contracts, feeds, lake, ledger
 from hotline.ahead import ahead
 from hotline.duplicates import Duplicates
 from hotline.errors import HotlineError
 from hotline.feeds import Feed
 from hotline.feeds.header import Header
-from hotline.known import Source, sha256_of, state_of
+from hotline.files import sha256_of
+from hotline.known import Source, state_of
 from hotline.lake import LakeWriter
 from hotline.ledger import Entry, LakeFile
 from hotline.paths import DataFolder
@@ -147,7 +148,7 @@ class Landing:
     def _load(self, lines: pa.Table, converted: dict[str, pa.Table]) -> None:
         """Writes the rows that the feed made of lines; a line that it made nothing of is a reject."""
         header = Header(tuple(name for name in lines.column_names if name not in ("_line", "_sheet")))
-        if not self._feed.name.startswith("contract:"):
+        if not self._feed.name.startswith(contracts.IN_CONTRACT_LAYOUT):
             self._time_forms.note(lines)
         unused = self._feed.unused(header)
         self._extra |= dict.fromkeys(name for name in unused if lines[name].null_count < lines.num_rows)

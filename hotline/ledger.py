@@ -112,7 +112,7 @@ def entries(folder: DataFolder) -> list[Entry]:
 
 def counted(folder: DataFolder) -> list[Entry]:
     """Every landed file that no rule keeps out."""
-    kept_out = {block.file_seq for block in blocks.read(folder)}
+    kept_out = _kept_out(folder)
     return [entry for entry in entries(folder) if entry.file_seq not in kept_out]
 
 
@@ -145,7 +145,7 @@ def register(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:
     connection.execute(f"create or replace table raw.landed_files ({columns})")
     known = entries(folder)
     if known:
-        kept_out = {block.file_seq for block in blocks.read(folder)}
+        kept_out = _kept_out(folder)
         places = ", ".join("?" for _ in _FILES)
         rows = [[*_row(entry), entry.file_seq in kept_out] for entry in known]
         connection.executemany(f"insert into raw.landed_files values ({places})", rows)
@@ -164,6 +164,10 @@ def register(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:
 def now() -> str:
     """The local time as the ledger writes it."""
     return datetime.now().isoformat(sep=" ", timespec="seconds")
+
+
+def _kept_out(folder: DataFolder) -> set[int]:
+    return {block.file_seq for block in blocks.read(folder)}
 
 
 def _row(entry: Entry) -> list[Any]:

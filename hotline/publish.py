@@ -142,8 +142,9 @@ def load(folder: DataFolder, snapshot_id: str) -> Snapshot:
 
 def _sweep(folder: DataFolder) -> None:
     """Removes what a publishing that died left behind: snapshots half written or half removed."""
+    whole = snapshots(folder)
     for path in folder.published.glob("*/"):
-        if path.name not in snapshots(folder):
+        if path.name not in whole:
             shutil.rmtree(path)
 
 

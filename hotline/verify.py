@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import duckdb
 
 from hotline import gate, lake, ledger, publish, warehouse
+from hotline.files import sha256_of
 from hotline.lock import only_one
 from hotline.paths import DataFolder
 from hotline.publish import Snapshot
@@ -36,11 +37,10 @@ def _altered(folder: DataFolder) -> Iterable[str]:
         path = folder.lake / file.path
         if not path.exists():
             yield say("verify.gone", path=path)
-        elif lake.sha256(path) != file.sha256:
+        elif sha256_of(path) != file.sha256:
             yield say("verify.altered", path=path)
     for path in lake.unvouched(folder):
-        if path.parent != folder.landing:
-            yield say("verify.unknown", path=path)
+        yield say("verify.unknown", path=path)
 
 
 def _short(snapshot: Snapshot) -> Iterable[str]:

@@ -3,14 +3,12 @@
 from dashboards.components.frame import View
 from hotline import contracts
 
-IN_CONTRACT_LAYOUT = "contract:"
-
 
 def name_of(view: View, feed: str) -> str:
     """A feed by its name; files in contract layout, which need none, by the tables they fill."""
-    if not feed.startswith(IN_CONTRACT_LAYOUT):
+    if not feed.startswith(contracts.IN_CONTRACT_LAYOUT):
         return feed
     tables = contracts.tables()
-    filled = feed.removeprefix(IN_CONTRACT_LAYOUT).split("+")
+    filled = feed.removeprefix(contracts.IN_CONTRACT_LAYOUT).split("+")
     labels = [view.words.pick(tables[table], "label") if table in tables else table for table in filled]
     return view.words("quality.contract_layout", tables=view.words.join(labels))

@@ -38,7 +38,7 @@ def contract_feed(path: PurePath, peek: Peek) -> Feed | None:
     tables = list(dict.fromkeys(table for table, _ in filled))
     rules = tuple(_rule(table, [header for owner, header in filled if owner == table]) for table in tables)
     sheets = tuple(header.sheet for _, header in filled if header.sheet is not None)
-    name = "contract:" + "+".join(table.name for table in tables)
+    name = contracts.IN_CONTRACT_LAYOUT + "+".join(table.name for table in tables)
     return Feed(name=name, sha256=_sha256(tables), layout=replace(_layout(tables), sheets=sheets), rules=rules)
 
 

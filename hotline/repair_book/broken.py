@@ -11,11 +11,10 @@ from hotline.contracts import Column, Table
 from hotline.gate.rule import SEVERITIES, Rule
 from hotline.gate.rules import rule_book
 from hotline.masking import mask_text
+from hotline.spreadsheets import LONGEST_CELL
 
 # What a person can work through; the rest comes with the next book.
 ROWS_PER_SHEET = 20_000
-# Excel holds no longer text in a cell, and a text cut off must not be landed back.
-LONGEST_TEXT = 32_767
 HIDDEN = "***"
 
 
@@ -75,10 +74,10 @@ def _of_table(
 ) -> list[Broken]:
     marks = {column for column, *_ in connection.execute(f"describe gate.broken_{table.name}").fetchall()}
     judged = [rule for rule in rules if rule.id in marks]
-    gravest = ", ".join(f"case when {rule.id} then '{rule.id}' end" for rule in judged)
+    ids = ", ".join(f"case when {rule.id} then '{rule.id}' end" for rule in judged)
     connection.execute(
         f"create or replace temp table mending as "
-        f"select broken.*, feed, file_name, coalesce({gravest}) as gravest "
+        f"select broken.*, feed, file_name, coalesce({ids}) as gravest, concat_ws(',', {ids}) as all_broken "
         f"from gate.broken_{table.name} as broken join raw.landed_files on file_seq = _file_seq "
         "where ($feed is null or feed = $feed) and ($since is null or landed_at >= $since)",
         {"feed": feed, "since": since},
@@ -98,12 +97,12 @@ def _rows(
 ) -> list[Row]:
     """The rows whose gravest rule is `rule`, by file and line, their cells as text as it was received."""
     by_id = {other.id: other for other in judged}
-    ids = ", ".join(f"case when {other} then '{other}' end" for other in by_id)
     cells = [f"raw.{column.name}" for column in table.columns]
-    fits = " and ".join(f"coalesce(length({cell}), 0) <= {LONGEST_TEXT}" for cell in cells)
+    # a text cut off must not be landed back
+    fits = " and ".join(f"coalesce(length({cell}), 0) <= {LONGEST_CELL}" for cell in cells)
     found = connection.execute(
         f"""
-        select feed, file_name, mending._line, mending._sheet, concat_ws(',', {ids}), {", ".join(cells)}
+        select feed, file_name, mending._line, mending._sheet, all_broken, {", ".join(cells)}
         from mending join raw.{table.name} as raw on raw._row_id = mending._row_id
         where gravest = ? and {fits}
         order by mending._file_seq, mending._line

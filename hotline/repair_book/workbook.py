@@ -9,10 +9,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from hotline import settings
 from hotline.repair_book.broken import Broken
+from hotline.spreadsheets import AS_TEXT
 from hotline.words import say
 
-# Whatever a text begins with, it stays a text.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = str.maketrans({character: " " for character in "[]:*?/\\."})
 _ABOUT_ROW = ("file", "line", "sheet", "wrong", "remedy")
@@ -23,7 +22,7 @@ _WIDTHS = {"file": 24, "line": 8, "sheet": 10, "wrong": 32, "remedy": 32}
 def render(found: list[Broken], feed: str | None, since: date | None) -> bytes:
     """The whole workbook; without a `feed` its rows are masked and its sheets bear names that no landing takes."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+    with xlsxwriter.Workbook(out, AS_TEXT) as book:
         about = book.add_worksheet(say("repair.about"))
         styles = {
             "title": book.add_format({"bold": True, "font_size": 13}),

@@ -10,48 +10,48 @@ from tests.synth.made import Figure, printed
 
 CITY, ITS_OWN, DISTRICTS = ("city", "320800"), ("level", "city"), ("level", "county")
 FIGURES = printed("special_lines") | printed("institutions")
-# printed figure, but for its change → the indicator and where it stands
+# printed figure, but for its change and its level → the indicator
 INDICATORS = {
-    "live_sessions": ("live_sessions", CITY),
-    "live_guests": ("live_guests", CITY),
-    "live_chiefs": ("live_chief_guests", CITY),
-    "live_requests": ("live_requests", CITY),
-    "live_answered": ("live_answered", CITY),
-    "live_supervised": ("live_supervised", CITY),
-    "live_satisfaction": ("live_satisfaction_rate", CITY),
-    "talent_seats": ("talent_seats", CITY),
-    "talent_specialists": ("specialists_talent", CITY),
-    "talent_items": ("talent_items", CITY),
-    "talent_qa": ("talent_qa", CITY),
-    "knowledge_units": ("knowledge_units", None),
-    "knowledge_specialists": ("knowledge_information_specialists", None),
-    "knowledge_items": ("knowledge_items", None),
-    "knowledge_qa": ("knowledge_qa", None),
-    "registered_users": ("knowledge_users", None),
-    "knowledge_uses": ("knowledge_item_uses", None),
-    "knowledge_qa_uses": ("knowledge_qa_uses", None),
-    "questions_quoted": ("xiaosu_quoted", None),
-    "questions_by_units": ("xiaosu_answered_by_units", None),
-    "questions": ("xiaosu_questions", None),
-    "question_views": ("xiaosu_views", None),
-    "questions_recommended": ("xiaosu_recommended", None),
-    "questions_converted": ("xiaosu_converted", None),
-    "conversion_rate": ("xiaosu_conversion_rate", None),
-    "staff": ("staff", None),
-    "agents": ("agents", None),
-    "enterprise_specialists": ("specialists_enterprise", None),
-    "staff_per_100k": ("seats_per_100k_residents", CITY),
-    "platforms": ("platforms", None),
-    "government": ("member_units_government", None),
-    "party": ("member_units_party", None),
-    "state_owned": ("member_units_state_owned", None),
-    "police_liaison": ("police_seats", CITY),
-    "special_reports": ("reports_submitted", CITY),
-    "special_reports_signed": ("reports_signed", CITY),
-    "coordination": ("coordination_mechanisms", CITY),
-    "standards": ("standards_issued", CITY),
+    "live_sessions": "live_sessions",
+    "live_guests": "live_guests",
+    "live_chiefs": "live_chief_guests",
+    "live_requests": "live_requests",
+    "live_answered": "live_answered",
+    "live_supervised": "live_supervised",
+    "live_satisfaction": "live_satisfaction_rate",
+    "talent_seats": "talent_seats",
+    "talent_specialists": "specialists_talent",
+    "talent_items": "talent_items",
+    "talent_qa": "talent_qa",
+    "knowledge_units": "knowledge_units",
+    "knowledge_specialists": "knowledge_information_specialists",
+    "knowledge_items": "knowledge_items",
+    "knowledge_qa": "knowledge_qa",
+    "registered_users": "knowledge_users",
+    "knowledge_uses": "knowledge_item_uses",
+    "knowledge_qa_uses": "knowledge_qa_uses",
+    "questions_quoted": "xiaosu_quoted",
+    "questions_by_units": "xiaosu_answered_by_units",
+    "questions": "xiaosu_questions",
+    "question_views": "xiaosu_views",
+    "questions_recommended": "xiaosu_recommended",
+    "questions_converted": "xiaosu_converted",
+    "conversion_rate": "xiaosu_conversion_rate",
+    "staff": "staff",
+    "agents": "agents",
+    "enterprise_specialists": "specialists_enterprise",
+    "staff_per_100k": "seats_per_100k_residents",
+    "platforms": "platforms",
+    "government": "member_units_government",
+    "party": "member_units_party",
+    "state_owned": "member_units_state_owned",
+    "police_liaison": "police_seats",
+    "special_reports": "reports_submitted",
+    "special_reports_signed": "reports_signed",
+    "coordination": "coordination_mechanisms",
+    "standards": "standards_issued",
 }
-ENDINGS = {"_city": ITS_OWN, "_county": DISTRICTS, "_all": CITY}
+ENDINGS = {"city": ITS_OWN, "county": DISTRICTS, "all": CITY}
 # where print has a dash, the house has no row
 DASHES = [
     *(("live_topics", CITY), ("live_qa", CITY)),
@@ -63,12 +63,10 @@ DASHES = [
 
 def _asked(figure: str) -> tuple[str, tuple[str, str]]:
     """The indicator that answers a printed figure, and its scope."""
-    for ending, scope in ENDINGS.items():
-        if figure.endswith(ending) and figure not in INDICATORS:
-            stem = figure.removesuffix(ending)
-            return {"talent_specialists": "specialists_talent"}.get(stem) or INDICATORS[stem][0], scope
-    indicator, scope = INDICATORS[figure]
-    return indicator, scope or CITY
+    if figure in INDICATORS:
+        return INDICATORS[figure], CITY
+    stem, ending = figure.rsplit("_", 1)
+    return INDICATORS[stem], ENDINGS[ending]
 
 
 @pytest.fixture(scope="module")

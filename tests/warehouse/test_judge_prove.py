@@ -41,7 +41,7 @@ def _by_hand(connection: duckdb.DuckDBPyConnection) -> float:
         for name, lookup in lookups.items():
             if name not in gathered:
                 connection.execute(f"drop table if exists gate.lookup_{name}")
-                tables.gather(connection, lookup)
+                tables.gather(connection, lookup, tables.staged(table))
                 gathered.add(name)
         counts = ", ".join(f"count(case when {tables.filled(rule.predicate)} then 1 end)" for rule in asked)
         joins = "".join(map(tables.joined, lookups.values()))

@@ -7,17 +7,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from hotline.report.model import Report, Table
+from hotline.spreadsheets import AS_TEXT
 
 FONT = "宋体"
 A4 = 9
-# Whatever a text begins with, it stays a text.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def render(report: Report) -> bytes:
     """The whole report."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+    with xlsxwriter.Workbook(out, AS_TEXT) as book:
         plain = {"font_name": FONT, "font_size": 10.5, "text_wrap": True, "valign": "vcenter"}
         title = book.add_format({**plain, "font_size": 18, "bold": True, "text_wrap": False})
         heading = book.add_format({**plain, "font_size": 13, "bold": True, "text_wrap": False})
