@@ -53,8 +53,8 @@ prove: install ## the heavy bars: large files, many random pairs
 docs: install ## dbt docs and the generated catalogue, into docs/
 	$(HOTLINE) docs
 
-bench: install ## speed and memory against the floor, into docs/performance.md
-	HOTLINE_DATA_DIR=$(DATA) $(BIN)/python -m hotline.bench $(SCALE)
+bench: install ## speed and memory, into docs/performance.md (PART=steps: one part alone)
+	HOTLINE_DATA_DIR=$(DATA) $(BIN)/python -m hotline.bench $(SCALE) $(PART)
 
 clean: ## removes what is built (.venv, caches, dbt's output), never data/
 	rm -rf .venv build target logs .pytest_cache .ruff_cache .hypothesis *.egg-info

@@ -1,35 +1,19 @@
 """What the main job costs: each step's seconds, memory and rows, beside the floor of reading the same input once."""
 
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from threading import Event, Thread
-from time import perf_counter, process_time
 
-import psutil
-
-from hotline import bench_day, delta, gate, land, ledger, publish, settings, transform, warehouse
-from hotline.paths import DOCS, DataFolder
+from hotline import delta, gate, land, ledger, publish, settings, transform, warehouse
+from hotline.bench import day
+from hotline.bench.measuring import Step, measured
+from hotline.paths import DataFolder
 from hotline.run import run
 from hotline.synth.generate import synthesise
 
-PAGE = DOCS / "performance.md"
 CITY, YEARS, SEED = "huaian", (2022, 2023), 12345
 IMPORTS = {"Python": "pass", "dbt": "import dbt.cli.main", "Great Expectations": "import great_expectations"}
-MEASURED = re.compile(r"(?<=<!-- measured -->\n).*(?=<!-- /measured -->)", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Step:
-    """What one step took: wall and processor seconds, and the most memory this process held, bytes."""
-
-    name: str
-    seconds: float
-    processor: float
-    memory: int
 
 
 def bench(scale: float) -> str:
@@ -39,14 +23,14 @@ def bench(scale: float) -> str:
         for _ in synthesise(folder.root / "made", CITY, scale, SEED, years=YEARS):
             pass
         (folder.root / "made").rename(folder.inbox)
-    start_up = {name: _measured(name, lambda code=code: _python(code)).seconds for name, code in IMPORTS.items()}
+    start_up = {name: measured(name, lambda code=code: _python(code)).seconds for name, code in IMPORTS.items()}
     # Modules are imported and dbt's project is read before the clock starts: their cost stands apart.
     _forget(folder)
     transform.register_raw(folder)
     transform.stage(folder)
     gate.judge(folder)
     _forget(folder)
-    floor = _measured("floor", lambda: _copy_to_parquet(folder))
+    floor = measured("floor", lambda: _copy_to_parquet(folder))
     work: dict[str, Callable[[], object]] = {
         "land": lambda: land.land(folder),
         "stage": lambda: (transform.register_raw(folder), transform.stage(folder)),
@@ -54,13 +38,13 @@ def bench(scale: float) -> str:
         "build": lambda: (transform.model(folder), delta.finish(folder)),
         "publish": lambda: publish.publish(folder),
     }
-    steps = [_measured(name, do) for name, do in work.items()]
+    steps = [measured(name, do) for name, do in work.items()]
     rows = sum(entry.lines for entry in ledger.entries(folder))
-    bench_day.put(folder)
+    day.put(folder)
     try:
-        more = _measured("one day more, all steps", lambda: run(folder, report=print))
+        more = measured("one day more, all steps", lambda: run(folder, report=print))
     finally:
-        bench_day.take_away(folder)
+        day.take_away(folder)
     return _measures(scale, rows, floor, [*steps, more], start_up)
 
 
@@ -88,29 +72,8 @@ def _copy_to_parquet(folder: DataFolder) -> None:
     out.unlink()
 
 
-def _measured(name: str, do: Callable[[], object]) -> Step:
-    done = Event()
-    most = [0]
-
-    def watch() -> None:
-        process = psutil.Process()
-        while not done.wait(0.05):
-            most[0] = max(most[0], process.memory_info().rss)
-
-    watcher = Thread(target=watch)
-    watcher.start()
-    began, processor_began = perf_counter(), process_time()
-    try:
-        do()
-    finally:
-        seconds, processor = perf_counter() - began, process_time() - processor_began
-        done.set()
-        watcher.join()
-    return Step(name, seconds, processor, most[0])
-
-
-def _measures(scale: float, rows: int, floor: Step, measured: list[Step], start_up: dict[str, float]) -> str:
-    *steps, more = measured
+def _measures(scale: float, rows: int, floor: Step, taken: list[Step], start_up: dict[str, float]) -> str:
+    *steps, more = taken
     total = Step(
         "land to publish",
         sum(step.seconds for step in steps),
@@ -136,9 +99,3 @@ def _measures(scale: float, rows: int, floor: Step, measured: list[Step], start_
         "Start-up, left out above: " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in start_up.items()) + ".",
     ]
     return "\n".join(lines) + "\n"
-
-
-if __name__ == "__main__":
-    measures = bench(float(sys.argv[1]))
-    PAGE.write_text(MEASURED.sub(lambda _: measures, PAGE.read_text(encoding="utf-8")), encoding="utf-8")
-    print(measures)
