@@ -56,13 +56,16 @@ FAINT = """() => {
   });
   return [...found]; }"""
 
-# What a keyboard should come to, and how many of these it has come to (`seen` is set on each by KEYED).
-CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')].filter(e =>
-    e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length && e.tabIndex >= 0 && !e.disabled)
-  // within a group of buttons the arrow keys lead from the one the keyboard came to
-  .map(e => [e.tagName + ' ' + (e.textContent || e.ariaLabel || e.id).slice(0, 30),
-    e.dataset.seen === '1' || !!e.closest('[data-testid=stButtonGroup]')?.querySelector('[data-seen]')])"""
-KEYED = "() => { if (document.activeElement) document.activeElement.dataset.seen = '1'; }"
+# How many controls a keyboard should come to.
+CONTROLS = """[...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')].filter(e =>
+    e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length && e.tabIndex >= 0 && !e.disabled)"""
+# Notes where the keyboard is and tells which controls it has not come to yet; within a group of buttons the arrow keys
+# lead from the one it came to.
+KEYED = f"""() => {{
+  if (document.activeElement) document.activeElement.dataset.seen = '1';
+  return {CONTROLS}
+    .filter(e => !e.dataset.seen && !e.closest('[data-testid=stButtonGroup]')?.querySelector('[data-seen]'))
+    .map(e => e.tagName + ' ' + (e.textContent || e.ariaLabel || e.id).slice(0, 30)); }}"""
 
 
 class Reader:

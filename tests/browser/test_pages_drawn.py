@@ -150,12 +150,15 @@ def test_a_free_range_is_typed_by_hand(browser, serve, made_up: DataFolder) -> N
 @pytest.mark.parametrize("page", PAGES)
 def test_a_keyboard_comes_to_every_control(browser, serve, made_up: DataFolder, page: str) -> None:
     reader = Reader(browser, serve(made_up)).open(page)
-    for _ in range(len(reader.page.evaluate(CONTROLS)) + 12):
+    controls = len(reader.page.evaluate(CONTROLS))
+    assert controls > 8
+    # a control that is drawn anew behind the keyboard is come to in the next round
+    for _ in range(3 * (controls + 12)):
         reader.page.keyboard.press("Tab")
-        reader.page.evaluate(KEYED)
-    controls = reader.page.evaluate(CONTROLS)
-    assert len(controls) > 8
-    assert [name for name, is_seen in controls if not is_seen] == []
+        missed = reader.page.evaluate(KEYED)
+        if not missed:
+            break
+    assert missed == []
 
 
 def test_a_definition_is_one_key_away(browser, serve, made_up: DataFolder) -> None:
