@@ -10,7 +10,7 @@ from hotline import blocks, contracts, warehouse
 from hotline.blocks import Block
 from hotline.contracts import Table
 from hotline.errors import HotlineError
-from hotline.gate import again, groups, report, results, tables
+from hotline.gate import again, examples, groups, report, results, tables
 from hotline.gate.rule import PER, Rule, day_column
 from hotline.gate.rules import rule_book
 from hotline.paths import DataFolder
@@ -58,6 +58,8 @@ def judge(folder: DataFolder) -> GateResult:
         if newly:
             blocks.add(folder, newly)
             return GateResult(rules=0, skipped=0, failed_rules=0, quarantined=0, blocked=newly)
+        for name, table in contracts.tables().items():
+            examples.gather(connection, table, judged.get(name, []))
         # Great Expectations takes seconds to import: only judging pays for it.
         from hotline.gate.expecting import validate  # noqa: PLC0415
 

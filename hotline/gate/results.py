@@ -36,6 +36,9 @@ create or replace table gate.rule_results (
     rule_id varchar, table_name varchar, dimension varchar, severity varchar, feed varchar,
     file_seq bigint, day date, rows_checked bigint, rows_failed bigint, state varchar
 );
+create or replace table gate.examples (
+    rule_id varchar, example_number bigint, file_seq bigint, line bigint, sheet varchar, day date, cells varchar
+);
 create or replace table gate.verdicts (rule_id varchar, rows_checked bigint, rows_failed bigint);
 """
 

@@ -7,6 +7,7 @@ import pytest
 
 from hotline import blocks, contracts, gate, land, transform, warehouse
 from hotline.errors import HotlineError
+from hotline.gate.examples import HIDDEN, LONGEST, MOST, shown_of
 from hotline.gate.rules import rule_book
 from hotline.paths import DataFolder
 from hotline.synth.fault import faults
@@ -171,3 +172,30 @@ def test_the_same_seed_spoils_the_same_rows(tmp_path):
 def test_a_ledger_that_would_be_landed_is_refused(tmp_path):
     with pytest.raises(HotlineError, match=r"faults\.csv"):
         list(synthesise(tmp_path, "yunze", 0.001, 5, faults=tmp_path / "faults.csv"))
+
+
+def test_examples_show_every_broken_rule_and_nobody(ask):
+    examples = ask("select rule_id, cells from gate.examples")
+    of_rule = Counter(rule_id for rule_id, _ in examples)
+    assert of_rule.keys() == {rule_id for *_, rule_id in found(ask)}
+    assert max(of_rule.values()) <= MOST
+    shown = "\n".join(cells for _, cells in examples)
+    for table in contracts.tables().values():
+        for column in table.columns:
+            if column.personal == "requester":
+                assert f'"{column.name}"' not in shown
+                values = ask(f"select distinct {column.name} from raw.{table.name} where length({column.name}) > 7")
+                assert not [value for (value,) in values if value in shown]
+
+
+def test_a_cell_is_shown_without_what_tells_who_a_person_is():
+    tickets = contracts.tables()["tickets"]
+    channel, content = tickets.column("channel_code"), tickets.column("content")
+    # WHEN the columns of a file have slipped, THEN nobody's name or number is shown in place of a code
+    assert shown_of(channel, "fax") == "fax"
+    assert shown_of(channel, "张小三") == "＊＊＊"
+    assert shown_of(channel, "13800138000") == HIDDEN
+    assert shown_of(channel, "320802199001011234") == HIDDEN
+    assert shown_of(channel, None) is None
+    assert shown_of(content, "手机13800138000") == "手机138****8000"
+    assert len(shown_of(content, "长" * 10_000) or "") == LONGEST
