@@ -12,10 +12,15 @@ NONE = "none"
 HEIGHT = 720
 
 
-def show(view: View) -> None:
-    """Draws the choice of a table and its page, as far as the snapshot brings pages along."""
+def show(view: View, of_table: str = "") -> None:
+    """Draws the choice of a table, or of those pages alone that are `of_table`, as far as the snapshot has pages."""
     words = view.words
-    pages = {page.stem: page for page in sorted((Path(view.reader.folder) / "gate" / "data_docs").glob("*.html"))}
+    folder = Path(view.reader.folder) / "gate" / "data_docs"
+    pages = {
+        page.stem: page
+        for page in sorted(folder.glob("*.html"))
+        if not of_table or page.stem.partition("_by_")[0] == of_table
+    }
     if not pages:
         return
     frame.heading(words("quality.data_docs"), words("quality.data_docs_note"))

@@ -1,12 +1,15 @@
 """How well senders send: the score of each, its course, and the reasons that cost most."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
+
+import streamlit as st
 
 from dashboards import formats
 from dashboards.charts.ranked_bars import Bar, ranked_bars
 from dashboards.charts.sparkline import sparkline
-from dashboards.components import chart, frame, senders, tables
+from dashboards.components import address, chart, frame, senders, tables
 from dashboards.components.frame import View
 from dashboards.components.tables import Column, Html
 from dashboards.data import Row
@@ -25,7 +28,7 @@ def show(view: View) -> None:
         frame.message(words("quality.no_scores_title"), words("quality.no_scores"))
         return
     _senders(view, [list(months) for _, months in groupby(scores, key=lambda score: score.feed)], scores)
-    _costs(view, max(score.month_start for score in scores))
+    _costs(view, sorted({score.month_start for score in scores}, reverse=True))
 
 
 def _senders(view: View, by_feed: Sequence[Sequence[Row]], scores: Sequence[Row]) -> None:
@@ -52,11 +55,22 @@ def _senders(view: View, by_feed: Sequence[Sequence[Row]], scores: Sequence[Row]
     chart.foot(view, None, sheet, remark=words("quality.score_formula"))
 
 
-def _costs(view: View, month: object) -> None:
+def _costs(view: View, months: Sequence[date]) -> None:
     words = view.words
+    frame.heading(words("quality.costs"), words("quality.costs_note"))
+    month = date.fromisoformat(
+        address.choose(
+            st.selectbox,
+            "month",
+            [month.isoformat() for month in months],
+            words("quality.columns.month"),
+            lambda text: formats.period("month", date.fromisoformat(text), words),
+            width=150,
+            label_visibility="collapsed",
+        )
+    )
     losses = view.reader.ask("feed_losses", month=month)
     when = formats.period("month", month, words)
-    frame.heading(words("quality.costs"), when)
     if not losses:
         frame.message(words("quality.no_costs_title"), words("quality.no_costs", month=when))
         return
@@ -72,6 +86,10 @@ def _costs(view: View, month: object) -> None:
     sheet = Sheet("feed_losses", words("quality.costs"), when, losses[0]._fields, losses)
     told = words.join([f"{bar.name} {bar.written}" for bar in bars])
     chart.show(view, None, ranked_bars(bars), sheet, told)
+    rules = {loss.reason: _reason(view, loss) for loss in losses[:COSTLIEST] if loss.table_name}
+    if rules:
+        links = "".join(address.link(words("quality.to_rule", rule=name), rule=rule) for rule, name in rules.items())
+        st.html(f'<p class="back">{links}</p>')
 
 
 def _reason(view: View, loss: Row) -> str:

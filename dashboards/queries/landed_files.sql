@@ -10,6 +10,7 @@ select
     loaded,
     rejected,
     duplicate,
+    is_blocked,
     lines = loaded + rejected + duplicate as adds_up
 from landed_files
 order by file_seq desc

@@ -8,7 +8,6 @@ import re
 
 import duckdb
 
-from hotline import contracts
 from hotline.contracts import Column, Table
 from hotline.gate.rule import Rule
 from hotline.masking import mask_text

@@ -134,6 +134,19 @@ def _detail(hostile: str, rows: bool) -> bytes:
                 from fct_tickets
                 """
             )
+            connection.execute(
+                """
+                create table qc_broken_rows as
+                select
+                    'tickets_closed_early' as rule_id, i as example_number, 8 as file_seq, 100 + i as line,
+                    cast(null as varchar) as sheet, $day as row_date,
+                    json_object(
+                        'ticket_id', 'T00000' || i, 'status_code', null, 'content', if(i = 1, $hostile, '路灯不亮')
+                    ) as cells
+                from range(1, $count) as numbers (i)
+                """,
+                {"hostile": hostile, "day": AS_OF, "count": 4 if rows else 1},
+            )
         return file.read_bytes()
 
 
@@ -187,22 +200,23 @@ def _shared(names: list[str], hostile: str) -> list[tuple[int, str, float]]:
 def _quality(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
     for seq in range(1, 9):
         name = hostile or f"tickets_2024-{seq:02d}.csv" if seq == 8 else f"tickets_2024-{seq:02d}.csv"
-        landed = AS_OF - timedelta(days=8 - seq)
+        landed, day = AS_OF - timedelta(days=8 - seq), date(2024, seq, 28)
         connection.execute(
-            "insert into landed_files values (?, ?, 'contract:tickets', 'csv', 'utf-8', ?, ?, ?, ?, 3)",
+            "insert into landed_files values (?, ?, 'contract:tickets', 'csv', 'utf-8', ?, ?, ?, ?, 3, false)",
             [seq, name, landed, 80_000 + seq, 79_990 + seq, 7],
         )
         connection.executemany(
-            "insert into fct_rule_results values (?, 'tickets', 'validity', ?, ?, ?, ?, ?)",
+            "insert into fct_rule_results values (?, 'tickets', 'validity', ?, ?, ?, ?, ?, ?)",
             [
-                ["tickets_category_code_unknown_code", "quarantine", seq, 79_990 + seq, 2, "failed"],
-                ["tickets_closed_early", "warn", seq, 79_990 + seq, seq * 11, "failed"],
-                ["tickets_content_missing", "quarantine", seq, 79_990 + seq, 0, "passed"],
-                ["tickets_unit_unlisted", "warn", seq, 0, 0, "skipped"],
+                ["tickets_category_code_unknown_code", "quarantine", seq, day, 79_990 + seq, 2, "failed"],
+                ["tickets_closed_early", "warn", seq, day, 79_990 + seq, seq * 11, "failed"],
+                ["tickets_content_missing", "quarantine", seq, None, 79_990 + seq, 0, "passed"],
+                ["tickets_unit_unlisted", "warn", None, None, 0, 0, "skipped"],
             ],
         )
     connection.executemany(
-        "insert into dim_rules values (?, 'tickets', 'validity', ?, '合同', '工单系统', ?, ?, '改正', 'correct it')",
+        "insert into dim_rules"
+        " values (?, 'tickets', 'validity', ?, 'row', '合同 / contract', '工单系统', ?, ?, '改正', 'correct it')",
         [
             ["tickets_category_code_unknown_code", "quarantine", hostile or "分类代码不在代码表中", "unknown category"],
             ["tickets_closed_early", "warn", "办结早于受理", "closed before it was accepted"],

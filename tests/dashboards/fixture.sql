@@ -36,10 +36,10 @@ create table shr_register (
 create table shr_register_scopes (share_id varchar, scope_kind varchar, scope_code varchar);
 create table landed_files (
     file_seq bigint, file_name varchar, feed varchar, format varchar, encoding varchar, landed_at timestamp,
-    lines bigint, loaded bigint, rejected bigint, duplicate bigint
+    lines bigint, loaded bigint, rejected bigint, duplicate bigint, is_blocked boolean
 );
 create table fct_rule_results (
-    rule_id varchar, table_name varchar, dimension varchar, severity varchar, file_seq bigint,
+    rule_id varchar, table_name varchar, dimension varchar, severity varchar, file_seq bigint, row_date date,
     rows_checked bigint, rows_failed bigint, state varchar
 );
 create table fct_feed_scores (
@@ -52,8 +52,8 @@ create table fct_feed_score_losses (
 create table qc_tickets_passed_around (ticket_id varchar, unit_code varchar);
 create table qc_callbacks_satisfied_unresolved (callback_id varchar, unit_code varchar);
 create table dim_rules (
-    rule_id varchar, table_name varchar, dimension varchar, severity varchar, source varchar, owner varchar,
-    wrong_zh varchar, wrong_en varchar, remedy_zh varchar, remedy_en varchar
+    rule_id varchar, table_name varchar, dimension varchar, severity varchar, judged_per varchar, source varchar,
+    owner varchar, wrong_zh varchar, wrong_en varchar, remedy_zh varchar, remedy_en varchar
 );
 create table rpt_published_figures (document varchar, area_code varchar, figure_kind varchar);
 create table rpt_reconciliation (
