@@ -20,6 +20,10 @@ def stage(folder: DataFolder, rows: dict[str, list[Row]]) -> None:
             columns = [f"{column.name} {TYPES.get(column.type, 'varchar')}" for column in table.columns]
             origin = ["_row_id bigint", "_file_seq bigint", "_line bigint", "_sheet varchar", "_unreadable varchar"]
             connection.execute(f"create or replace table staging.{table.staging} ({', '.join(columns + origin)})")
+            received = ", ".join(f"cast({column.name} as varchar) as {column.name}" for column in table.columns)
+            connection.execute(
+                f"create or replace view raw.{table.name} as select {received}, _row_id from staging.{table.staging}"
+            )
             for number, row in enumerate(rows.get(table.name, ()), start=1):
                 _insert(connection, f"staging.{table.staging}", row, number)
 
