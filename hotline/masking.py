@@ -11,7 +11,8 @@ from hotline.paths import PROJECT
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     project = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
-    return [(re.compile(rule["find"]), rule["put"]) for rule in project["vars"]["mask_patterns"]]
+    groups = project["vars"]["mask_patterns"].values()
+    return [(re.compile(rule["find"]), rule["put"]) for rules in groups for rule in rules]
 
 
 def mask_text(text: str) -> str:

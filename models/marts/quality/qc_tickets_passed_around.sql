@@ -8,6 +8,19 @@ dispatches as (
 
 ),
 
+-- few tickets come into question, and gathering units by ticket is dear
+often_dispatched as (
+
+    select ticket_id
+
+    from dispatches
+
+    group by ticket_id
+
+    having count(*) >= {{ var('suspicious').units_in_turn }}
+
+),
+
 qc_tickets_passed_around as (
 
     select
@@ -22,6 +35,8 @@ qc_tickets_passed_around as (
         {{ joined_text('unit_code') }} as unit_codes
 
     from dispatches
+
+    where ticket_id in (select often_dispatched.ticket_id from often_dispatched)
 
     group by
         ticket_id,
