@@ -177,9 +177,13 @@ def _references(table: Table) -> Iterator[tuple[str, str, str, str, str, str]]:
 
 
 def _note_followers(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Enters what goes with a row that stays out: the rows that belong to it."""
+    """Enters what goes with a row that stays out: the rows that belong to it.
+
+    A row set aside is still there for those of its own table: they are judged together.
+    """
     key = "concat_ws('|', " + ", ".join(table.key) + ")"
     for column, where, parent, parent_key, treatment, rule in list(_references(table)):
+        out = UNREAD if parent == table.name else (*UNREAD, "quarantine")
         connection.execute(
             f"""
             insert into planted_faults
@@ -188,7 +192,7 @@ def _note_followers(connection: duckdb.DuckDBPyConnection, table: Table) -> None
             where {where} and trim({column}, ' ' || chr(12288)) <> '' and {_without(table.name, *UNREAD)}
                 and {column} not in (
                     select {parent_key} from faulty_{parent} as this
-                    where {parent_key} is not null and {_without(parent, *UNREAD, "quarantine")}
+                    where {parent_key} is not null and {_without(parent, *out)}
                 )
                 and _place not in (
                     select _place from planted_faults where table_name = '{table.name}' and rule = '{rule}'

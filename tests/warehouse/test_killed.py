@@ -1,13 +1,13 @@
 """The main job is killed at any moment: the next run gives the same, nothing half-done was ever to be seen."""
 
-import os
+import multiprocessing
 import random
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import pairwise
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
@@ -16,18 +16,28 @@ import pytest
 
 from hotline import publish
 from hotline.errors import HotlineError
-from hotline.paths import PROJECT, DataFolder
+from hotline.paths import DataFolder
+from hotline.run import run
 from hotline.verify import verify
+from tests.warehouse.days import UPDATES, Change, put, rows
 from tests.warehouse.held import marts
 
-RUN = [sys.executable, "-m", "hotline", "run"]
+# Runs are forked from a process that has imported everything: no moment falls into that, and nobody waits for it.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["hotline.run", "hotline.gate.expecting", "dbt.cli.main"])
 # When a file landed is the one thing that another run does otherwise.
 OF_THE_CLOCK = "marts.landed_files"
+A_DAY = [
+    Change("tickets", 2, 0, 0, "cancelled", "same", UPDATES[0]),
+    Change("tickets", 7, 0, 1 << 2, "spoilt", "same", UPDATES[0]),
+    Change("ticket_events", 12, 4, 1, "taken", "same", UPDATES[0]),
+    Change("calls", 1, 1, 25, "moved", "new", None),
+]
 
 
 @contextmanager
-def a_reader_of(folder: DataFolder) -> Iterator[list[str]]:
-    """Asks the current snapshot again and again; what went wrong stands in the list."""
+def a_reader_of(folder: DataFolder) -> Iterator[None]:
+    """Asks the current snapshot again and again, which must not fail."""
     failed: list[str] = []
     done = Event()
 
@@ -45,37 +55,43 @@ def a_reader_of(folder: DataFolder) -> Iterator[list[str]]:
     reader = Thread(target=read)
     reader.start()
     try:
-        yield failed
+        yield
     finally:
         done.set()
         reader.join()
+    assert not failed
 
 
-def start(folder: DataFolder) -> subprocess.Popen[bytes]:
-    """`hotline run`, in a group of its own, as it is killed: with all that it started."""
-    environment = {**os.environ, "HOTLINE_DATA_DIR": str(folder.root)}
-    return subprocess.Popen(
-        RUN, cwd=PROJECT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
+def start(folder: DataFolder) -> tuple[ForkServerProcess, Connection]:
+    """A run, and where what it reports can be read."""
+    said, says = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=run, args=(folder, says.send))
+    process.start()
+    says.close()
+    return process, said
 
 
-def kill_after(seconds: float, folder: DataFolder) -> None:
-    """Starts a run and kills it, unless it is done before."""
-    process = start(folder)
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+def kill(folder: DataFolder, steps: int, seconds: float) -> None:
+    """Starts a run and kills it so long after it reported so many steps, unless it is done before."""
+    process, said = start(folder)
+    with suppress(EOFError):
+        for _ in range(steps):
+            said.recv()
+    process.join(seconds)
+    process.kill()
+    process.join()
 
 
-def run_to_its_end(folder: DataFolder) -> float:
-    """A run that nobody disturbs; its seconds."""
-    began = perf_counter()
-    process = start(folder)
-    _, said = process.communicate()
-    assert process.returncode == 0, said.decode()
-    return perf_counter() - began
+def run_to_its_end(folder: DataFolder) -> list[float]:
+    """A run that nobody disturbs; the seconds before each of its reports."""
+    process, said = start(folder)
+    moments = [perf_counter()]
+    with suppress(EOFError):
+        while said.recv():
+            moments.append(perf_counter())
+    process.join()
+    assert process.exitcode == 0
+    return [after - before for before, after in pairwise(moments)]
 
 
 def held(folder: DataFolder) -> dict[str, list[tuple]]:
@@ -83,14 +99,14 @@ def held(folder: DataFolder) -> dict[str, list[tuple]]:
     return {table: rows for table, rows in marts(folder).items() if table != OF_THE_CLOCK}
 
 
-def is_as_undisturbed(folder: DataFolder, undisturbed: DataFolder) -> None:
+def is_as_undisturbed(folder: DataFolder, expected: dict[str, list[tuple]]) -> None:
     """Runs once more, then compares."""
     run_to_its_end(folder)
     assert verify(folder)[1] == []
-    found, expected = held(folder), held(undisturbed)
+    found = held(folder)
     assert found.keys() == expected.keys()
-    for table, rows in expected.items():
-        assert found[table] == rows, table
+    for table, rows_of_it in expected.items():
+        assert found[table] == rows_of_it, table
 
 
 def test_killed_a_few_times_in_a_row(built_city: DataFolder, tmp_path: Path) -> None:
@@ -98,30 +114,38 @@ def test_killed_a_few_times_in_a_row(built_city: DataFolder, tmp_path: Path) -> 
     folder = DataFolder(tmp_path / "city")
     shutil.copytree(built_city.inbox, folder.inbox)
 
-    # WHEN its first runs are killed early and late, a reader asking all the while
-    with a_reader_of(folder) as failed:
-        for seconds in (4, 18):
-            kill_after(seconds, folder)
+    # WHEN its first runs are killed while they land, and while they judge, a reader asking all the while
+    with a_reader_of(folder):
+        kill(folder, 0, 0.5)
+        kill(folder, 3, 2)
         # THEN the next gives what a run gives that nobody killed
-        is_as_undisturbed(folder, built_city)
-    assert not failed
+        is_as_undisturbed(folder, held(built_city))
 
 
 @pytest.mark.prove
-def test_killed_at_fifty_moments(built_city: DataFolder, tmp_path: Path) -> None:
-    # GIVEN the seconds of a whole run
-    folder = DataFolder(tmp_path / "city")
-    shutil.copytree(built_city.inbox, folder.inbox)
-    seconds = run_to_its_end(folder)
+@pytest.mark.parametrize("has_a_day_to_do", [False, True], ids=["everything to do", "a day to do"])
+def test_killed_at_twenty_five_moments(built_city: DataFolder, tmp_path: Path, has_a_day_to_do: bool) -> None:
+    # GIVEN a published city, and a day that has come since, or nothing left of it but what is published
+    before, undisturbed, folder = (DataFolder(tmp_path / name) for name in ("before", "undisturbed", "city"))
+    shutil.copytree(built_city.root, before.root)
+    if has_a_day_to_do:
+        put(before, 1, A_DAY, rows(built_city.inbox))
+    else:
+        before.build_database.unlink()
+        shutil.rmtree(before.lake)
+    shutil.copytree(before.root, undisturbed.root)
+    seconds = run_to_its_end(undisturbed)
+    expected = held(undisturbed)
     chance = random.Random(20231231)
 
-    with a_reader_of(folder) as failed:
-        for number in range(50):
-            # WHEN a run with everything to do is killed
-            (folder.build_database.parent / "build.duckdb").unlink(missing_ok=True)
-            if number % 2:
-                shutil.rmtree(folder.lake)
-            kill_after(chance.uniform(0, seconds), folder)
+    for number in range(25):
+        shutil.rmtree(folder.root, ignore_errors=True)
+        shutil.copytree(before.root, folder.root)
+        step = chance.randrange(len(seconds))
+        moment = chance.uniform(0, seconds[step])
+        with a_reader_of(folder):
+            # WHEN a run is killed in any of its steps
+            kill(folder, step, moment)
             # THEN the next gives what a run gives that nobody killed
-            is_as_undisturbed(folder, built_city)
-    assert not failed
+            is_as_undisturbed(folder, expected)
+        print(f"{number}: killed {moment:.1f} s into step {step} of {len(seconds)}")
