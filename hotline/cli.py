@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from hotline import settings
-from hotline.errors import HotlineError
+from hotline.errors import HotlineError, is_of_full_disc
 from hotline.paths import DataFolder
 from hotline.words import say
 
@@ -34,11 +34,16 @@ Full = Annotated[bool, typer.Option("--full", help="全部重建 / build everyth
 
 
 def main() -> None:
-    """Runs the command; a mistake the user can put right is a sentence on stderr and exit code 1."""
+    """Runs the command; a mistake the user can put right, or a full disc, is a sentence on stderr and exit code 1."""
     try:
         app()
-    except HotlineError as error:
+    except Exception as error:
+        is_of_room = is_of_full_disc(error)
+        if not (isinstance(error, HotlineError) or is_of_room):
+            raise
         typer.echo(str(error), err=True)
+        if is_of_room:
+            typer.echo(say("command.full_disc"), err=True)
         raise SystemExit(1) from None
 
 

@@ -1,6 +1,5 @@
 """Lands senders' files: each once, by content; every line of it is loaded, rejected or a duplicate."""
 
-import errno
 import shutil
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -13,7 +12,7 @@ from tempfile import mkdtemp
 import duckdb
 
 from hotline import lake, warehouse
-from hotline.errors import HotlineError
+from hotline.errors import HotlineError, is_of_full_disc
 from hotline.files import sha256_of
 from hotline.known import Known, Source, state_of
 from hotline.landing import Landing, Progress
@@ -27,7 +26,6 @@ from hotline.words import say
 _MEMORY = "1GB"
 # Reading a file keeps one core busy, and waits for the disc between.
 _FILES_AT_ONCE = 2
-_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass
@@ -189,9 +187,8 @@ class _Job:
         except HotlineError as error:
             self.result.refused.append(str(error))
         except (OSError, duckdb.Error) as error:
-            no_space = getattr(error, "errno", None) in _NO_SPACE or "No space left" in str(error)
             reason = getattr(error, "strerror", None) or error
-            sentence = "land.no_space" if no_space else "land.unreadable"
+            sentence = "land.no_space" if is_of_full_disc(error) else "land.unreadable"
             self.result.refused.append(say(sentence, file=name, reason=reason, folder=self._folder.root))
 
     def _name(self, path: Path) -> str:

@@ -1,5 +1,6 @@
 """dbt in this process: seeds, staging, models and their tests over the landed tables."""
 
+import logging
 import shutil
 from dataclasses import dataclass
 from functools import cache
@@ -107,6 +108,8 @@ def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # noqa: PLC0415
     from dbt.cli.main import dbtRunner  # noqa: PLC0415
 
+    # On a full disc dbt cannot write its log either, and logging would print a page about each line.
+    logging.raiseExceptions = False
     settings.export_to_dbt(folder)
     for made in (folder.built, folder.scratch):
         made.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,11 @@
-"""The main job is killed at any moment: the next run gives the same, nothing half-done was ever to be seen."""
+"""The main job is killed, or finds the disc full, at any moment: the next run gives the same, none is half-seen."""
 
 import multiprocessing
+import os
 import random
+import resource
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import pairwise
@@ -14,11 +17,12 @@ from time import perf_counter
 
 import pytest
 
-from hotline import publish
+from hotline import cli, publish
 from hotline.errors import HotlineError
 from hotline.paths import DataFolder
 from hotline.run import run
 from hotline.verify import verify
+from hotline.words import say
 from tests.warehouse.days import UPDATES, Change, put, rows
 from tests.warehouse.held import marts
 
@@ -94,6 +98,38 @@ def run_to_its_end(folder: DataFolder) -> list[float]:
     return [after - before for before, after in pairwise(moments)]
 
 
+def without_room(folder: DataFolder, most: int, said: Path) -> None:
+    """`hotline run` where no file can become larger than `most` bytes; what it says goes to a file."""
+    os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT), 2)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    sys.argv = ["hotline", "run", "--data-dir", str(folder.root)]
+    cli.main()
+
+
+def tells_that_the_disc_is_full(folder: DataFolder, most: int) -> None:
+    """A run that finds no room says so, and readers keep what they had."""
+    before = publish.current(folder)
+    told = folder.root / "told.txt"
+    process = PROCESSES.Process(target=without_room, args=(folder, most, told))
+    process.start()
+    process.join()
+    assert process.exitcode == 1
+    said = told.read_text(encoding="utf-8")
+    assert say("command.full_disc") in said
+    assert "Traceback" not in said
+    assert publish.current(folder) == before
+
+
+def is_refused_beside_another(folder: DataFolder) -> None:
+    """A run beside another says which process that is, and leaves."""
+    process, said = start(folder)
+    said.recv()
+    with pytest.raises(HotlineError, match=rf"pid {process.pid}\b"):
+        run(folder, print)
+    process.kill()
+    process.join()
+
+
 def held(folder: DataFolder) -> dict[str, list[tuple]]:
     """All rows of all marts, but for the times of landing."""
     return {table: rows for table, rows in marts(folder).items() if table != OF_THE_CLOCK}
@@ -109,7 +145,7 @@ def is_as_undisturbed(folder: DataFolder, expected: dict[str, list[tuple]]) -> N
         assert found[table] == rows_of_it, table
 
 
-def test_killed_a_few_times_in_a_row(built_city: DataFolder, tmp_path: Path) -> None:
+def test_stopped_a_few_times_in_a_row(built_city: DataFolder, tmp_path: Path) -> None:
     # GIVEN the small city in a folder of its own, never built
     folder = DataFolder(tmp_path / "city")
     shutil.copytree(built_city.inbox, folder.inbox)
@@ -118,6 +154,9 @@ def test_killed_a_few_times_in_a_row(built_city: DataFolder, tmp_path: Path) -> 
     with a_reader_of(folder):
         kill(folder, 0, 0.5)
         kill(folder, 3, 2)
+        # WHEN the disc is full, and WHEN another runs already
+        tells_that_the_disc_is_full(folder, 1 << 20)
+        is_refused_beside_another(folder)
         # THEN the next gives what a run gives that nobody killed
         is_as_undisturbed(folder, held(built_city))
 
@@ -149,3 +188,14 @@ def test_killed_at_twenty_five_moments(built_city: DataFolder, tmp_path: Path, h
             # THEN the next gives what a run gives that nobody killed
             is_as_undisturbed(folder, expected)
         print(f"{number}: killed {moment:.1f} s into step {step} of {len(seconds)}")
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("most", [8 << 20, 24 << 20])
+def test_a_full_disc_is_told_and_the_next_run_makes_good(built_city: DataFolder, tmp_path: Path, most: int) -> None:
+    folder = DataFolder(tmp_path / "city")
+    shutil.copytree(built_city.root, folder.root)
+    folder.build_database.unlink()
+    with a_reader_of(folder):
+        tells_that_the_disc_is_full(folder, most)
+        is_as_undisturbed(folder, held(built_city))
