@@ -116,7 +116,8 @@ def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "
     places = {"project-dir": PROJECT, "profiles-dir": PROJECT, "target-path": folder.dbt_output}
     options = [f"--{name}={path}" for name, path in places.items()]
     logs = f"--log-path={folder.dbt_output / 'logs'}"
-    result = dbtRunner(manifest=manifest).invoke(["--quiet", logs, *command, *options])
+    # What went wrong is told below: dbt would print it with a traceback.
+    result = dbtRunner(manifest=manifest).invoke(["--quiet", "--log-level=none", logs, *command, *options])
     # dbt keeps the databases open between models (profiles.yml); the gate opens them with its own settings.
     DuckDBConnectionManager.close_all_connections()
     if not result.success:

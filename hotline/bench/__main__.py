@@ -3,12 +3,12 @@
 import re
 import sys
 
-from hotline.bench import steps
+from hotline.bench import judging, steps
 from hotline.paths import DOCS
 
 PAGE = DOCS / "performance.md"
 # A part stands between `<!-- measured NAME -->` and `<!-- /measured NAME -->` of the page.
-PARTS = {"steps": steps.bench}
+PARTS = {"steps": steps.bench, "judging": judging.bench}
 
 
 def _write(name: str, measures: str) -> None:

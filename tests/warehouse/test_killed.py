@@ -100,7 +100,8 @@ def run_to_its_end(folder: DataFolder) -> list[float]:
 
 def without_room(folder: DataFolder, most: int, said: Path) -> None:
     """`hotline run` where no file can become larger than `most` bytes; what it says goes to a file."""
-    os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT), 2)
+    for stream in (1, 2):
+        os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND), stream)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     sys.argv = ["hotline", "run", "--data-dir", str(folder.root)]
     cli.main()
