@@ -20,7 +20,7 @@ class Fault:
 
     `set`: SQL over the row's columns, by column; `where`: which rows can have it; `copy`: `same` or `new` key when a
     copy of the row is spoilt; `file`: the later file in which it lies; `rule`: the gate's rule or the cause of
-    landing, empty where that rule comes later.
+    landing, empty where it is odd and breaks none.
     """
 
     fault: str
