@@ -117,7 +117,8 @@ def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "
     options = [f"--{name}={path}" for name, path in places.items()]
     logs = f"--log-path={folder.dbt_output / 'logs'}"
     # What went wrong is told below: dbt would print it with a traceback.
-    result = dbtRunner(manifest=manifest).invoke(["--quiet", "--log-level=none", logs, *command, *options])
+    levels = ["--quiet", "--log-level=none", "--log-level-file=debug"]
+    result = dbtRunner(manifest=manifest).invoke([*levels, logs, *command, *options])
     # dbt keeps the databases open between models (profiles.yml); the gate opens them with its own settings.
     DuckDBConnectionManager.close_all_connections()
     if not result.success:
