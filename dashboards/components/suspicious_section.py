@@ -1,4 +1,4 @@
-"""What is odd for a person to look at: how much of each kind, and at which units most."""
+"""What is odd for a person to look at: how much of each kind, and with whom most."""
 
 from itertools import groupby
 
@@ -7,15 +7,19 @@ from dashboards.components.frame import View
 from dashboards.components.tables import Column
 from dashboards.sheets import Sheet
 
-# Tables of a kind that have a unit on each row.
+# Tables of a kind; each row has a unit, of some an agent.
+OF_AGENTS = ("qc_callbacks_all_satisfied",)
 KINDS = (
     "qc_tickets_completed_at_once",
     "qc_tickets_completed_at_the_deadline",
     "qc_tickets_passed_around",
     "qc_answers_repeated",
     "qc_callbacks_satisfied_unresolved",
+    "qc_extensions_at_the_last",
+    "qc_tickets_recategorised",
+    *OF_AGENTS,
 )
-UNITS = 3
+NAMED = 3
 
 
 def show(view: View) -> None:
@@ -23,15 +27,15 @@ def show(view: View) -> None:
     words = view.words
     kinds = tuple(kind for kind in KINDS if view.reader.has(kind))
     frame.heading(words("quality.suspicious"), words("quality.suspicious_note"))
-    odd = view.reader.ask("suspicious", shape={"kinds": kinds}) if kinds else ()
+    odd = view.reader.ask("suspicious", shape={"kinds": kinds, "of_agents": OF_AGENTS}) if kinds else ()
     if not odd:
         frame.message(words("quality.nothing_odd_title"), words("quality.nothing_odd"))
         return
     rows = []
     for kind, group in groupby(odd, key=lambda row: row.kind):
-        units = list(group)
-        named = [words("quality.unit_cases", unit=row.name or row.unit_code, cases=row.cases) for row in units[:UNITS]]
-        cases = sum(row.cases for row in units)
+        members = list(group)
+        named = [words("quality.unit_cases", unit=row.name, cases=row.cases) for row in members[:NAMED]]
+        cases = sum(row.cases for row in members)
         rows.append((words.of("odd", kind), f"{cases:,}", words.join(named), kind))
     columns = [
         Column(words("quality.columns.odd")),

@@ -1,15 +1,18 @@
--- What is odd, by kind and unit, the commonest first; `kinds` are the tables qc_* that the snapshot holds.
+-- What is odd, by kind and unit or agent, the commonest first; `kinds` are the tables qc_* that the snapshot holds,
+-- `of_agents` those whose rows are about agents.
 with
 
 odd as (
 
     {% for kind in kinds %}
+    {% set member = 'agent_id' if kind in of_agents else 'unit_code' %}
     select
         '{{ kind }}' as kind,
-        unit_code,
+        {{ member if member == 'unit_code' else 'null' }} as unit_code,
+        {{ member if member == 'agent_id' else 'null' }} as agent_id,
         count(*) as cases
     from {{ kind }}
-    group by unit_code
+    group by {{ member }}
     {{ 'union all' if not loop.last }}
     {% endfor %}
 
@@ -18,7 +21,8 @@ odd as (
 select
     odd.kind,
     odd.unit_code,
-    dim_units.name,
+    odd.agent_id,
+    coalesce(dim_units.name, odd.unit_code, odd.agent_id) as name,
     odd.cases
 from odd
 left join dim_units
@@ -26,4 +30,5 @@ left join dim_units
 order by
     odd.kind,
     odd.cases desc,
-    odd.unit_code
+    odd.unit_code,
+    odd.agent_id

@@ -237,6 +237,7 @@ def _quality(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:
             ],
         )
     connection.execute("insert into qc_tickets_passed_around values ('T1', 'u01'), ('T2', 'u01'), ('T3', 'u02')")
+    connection.execute("insert into qc_callbacks_all_satisfied values ('A0042', '2023-01-01')")
 
 
 def _register(connection: duckdb.DuckDBPyConnection, hostile: str) -> None:

@@ -50,6 +50,7 @@ create table fct_feed_score_losses (
     feed varchar, month_start date, part varchar, reason varchar, checked hugeint, failed hugeint, points_lost double
 );
 create table qc_tickets_passed_around (ticket_id varchar, unit_code varchar);
+create table qc_callbacks_all_satisfied (agent_id varchar, responded_year date);
 create table qc_callbacks_satisfied_unresolved (callback_id varchar, unit_code varchar);
 create table dim_rules (
     rule_id varchar, table_name varchar, dimension varchar, severity varchar, judged_per varchar, source varchar,

@@ -29,6 +29,8 @@ def test_what_is_odd_is_counted_by_unit(city: DataFolder, opened: Callable[..., 
     words = Words("zh")
     assert words.of("odd", "qc_tickets_passed_around") in text
     assert words("quality.unit_cases", unit="市公安局", cases=2) in text
+    assert words.of("odd", "qc_callbacks_all_satisfied") in text
+    assert words("quality.unit_cases", unit="A0042", cases=1) in text
     assert words.of("odd", "qc_callbacks_satisfied_unresolved") not in text, "of which there is none"
 
 

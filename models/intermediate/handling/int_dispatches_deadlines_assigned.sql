@@ -105,7 +105,11 @@ int_dispatches_deadlines_assigned as (
         coalesce(limited.due_at, {{ next_opening_at('clock', 'limited.starts_second') }}) as deadline_at,
         {{ next_opening_at('progress_day', 'limited.starts_second') }} as progress_feedback_deadline_at,
         limited.due_at is null
-        and coalesce(limited.working_days_allowed > limited.completion_working_days, false) as is_extended
+        and coalesce(limited.working_days_allowed > limited.completion_working_days, false) as is_extended,
+        case
+            when limited.due_at is null
+                then limited.starts_on + limited.completion_working_days - limited.extension_notice_working_days
+        end as extensions_end_on
 
     from limited
 
