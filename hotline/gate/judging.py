@@ -139,10 +139,15 @@ def _mark(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]
 
 
 def _heard(rules: list[Rule], ids: list[str]) -> list[str]:
-    """The marks to write down: of a row that cannot be used only those that say why."""
-    stopping = [rule.id for rule in rules if rule.severity == "quarantine" and rule.id in ids]
-    stopped = f"coalesce({', '.join([*stopping, 'false'])})"
-    return [name if name in stopping else f"case when not {stopped} then {name} end as {name}" for name in ids]
+    """The marks to write down: of a row that cannot be used, those too that look at none of its unusable values."""
+    asked = [rule for rule in rules if rule.id in ids]
+    stopping = [rule for rule in asked if rule.severity == "quarantine"]
+    heard = []
+    for rule in asked:
+        silencing = [] if rule in stopping else [other.id for other in stopping if other.silences(rule)]
+        stopped = f"coalesce({', '.join([*silencing, 'false'])})"
+        heard.append(f"case when not {stopped} then {rule.id} end as {rule.id}" if silencing else rule.id)
+    return heard
 
 
 def _mark_groups(connection: duckdb.DuckDBPyConnection, table: Table, per: str, rules: list[Rule]) -> None:

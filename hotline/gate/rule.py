@@ -9,6 +9,8 @@ DIMENSIONS = ("completeness", "validity", "uniqueness", "consistency", "accuracy
 SEVERITIES = ("block", "quarantine", "warn")
 PER = ("row", "file", "day", "month", "code")
 
+# A column of the row, by its value or by its being unreadable.
+COLUMN = re.compile(r"\bthis\.([a-z]\w*)|',(\w+),'")
 PLACE = re.compile(r"\{(kept|staged|raw|reference|rules)\.(\w+)\}")
 
 
@@ -64,6 +66,20 @@ class Rule:
     def judged_after(self) -> set[str]:
         """The tables that have to be judged before this rule can be."""
         return {table for kind, table in self._places if kind == "kept"} - {self.table}
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns of the row that the rule looks at, those too by which it asks of others."""
+        asking = [key for lookup in self.lookups for key in lookup.by]
+        return {name for text in (self.predicate, *asking) for names in COLUMN.findall(text) for name in names if name}
+
+    def silences(self, other: "Rule") -> bool:
+        """Whether `other` has nothing to say of a row that breaks this rule: it looks at a value that cannot be used.
+
+        A time before the calendar still comes before others, which is a matter of consistency.
+        """
+        keeps_its_place = self.id.endswith("_before_calendar") and other.dimension == "consistency"
+        return not (keeps_its_place or self.columns.isdisjoint(other.columns))
 
     @property
     def stands_alone(self) -> bool:

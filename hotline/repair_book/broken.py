@@ -1,6 +1,5 @@
 """Which rows of a sender broke which rules, as they were received."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,11 +43,6 @@ class Broken:
     broken: int
     left_out: int
     rows: list[Row]
-
-    @property
-    def columns(self) -> set[str]:
-        """The columns that the rule looks at."""
-        return set(re.findall(r"this\.(\w+)", self.rule.predicate))
 
 
 def senders(connection: duckdb.DuckDBPyConnection) -> list[str]:

@@ -59,7 +59,7 @@ def _write(sheet: Worksheet, broken: Broken, styles: dict[str, Format]) -> None:
         sheet.set_column(place, place, _WIDTHS[name])
         sheet.write_string(_NAMES, place, say(f"repair.row.{name}"), styles["head"])
     for place, column in enumerate(table.columns, start=len(_ABOUT_ROW)):
-        is_looked_at = column.name in broken.columns
+        is_looked_at = column.name in broken.rule.columns
         sheet.set_column(place, place, 16, styles["looked_at" if is_looked_at else "text"])
         # A bare label would be taken for the header, and the row below for one of data.
         label = getattr(column, f"label_{settings.language()}")

@@ -49,6 +49,7 @@ def files(connection: duckdb.DuckDBPyConnection, out: Path, form: str) -> Iterat
     for name in _parents_first(made):
         _note_followers(connection, contracts.tables()[name])
     for table in made:
+        _note_consequences(connection, table)
         stems = connection.execute(f"select distinct _file from faulty_{table.name} order by 1").fetchall()
         for (stem,) in stems:
             path = out / f"{stem}.{form}"
@@ -199,6 +200,20 @@ def _note_followers(connection: duckdb.DuckDBPyConnection, table: Table) -> None
                 )
             """
         )
+
+
+def _note_consequences(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Enters what a planted fault breaks besides its own rule."""
+    for fault, rules in faults.common()["consequences"].get(table.name, {}).items():
+        for rule, where in rules.items():
+            connection.execute(
+                f"""
+                insert into planted_faults
+                select fault, table_name, _place, key, column_name, before, after, 'warn', '{rule}'
+                from planted_faults inner join faulty_{table.name} using (_place)
+                where fault = '{fault}' and table_name = '{table.name}' and {where}
+                """
+            )
 
 
 def _without(table: str, *treatments: str) -> str:

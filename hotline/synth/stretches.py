@@ -61,13 +61,16 @@ def _spoil_day(connection: duckdb.DuckDBPyConnection, fault: dict[str, Any], tak
     of_day = f"left({time}, 10) = '{day}'"
     if factor > 1:
         for turn in range(factor - 1):
-            where = f"{of_day} and {table.key[0]} not like '%-{fault['fault']}%'"
+            where = f"{of_day} and {fault.get('where', 'true')} and {table.key[0]} not like '%-{fault['fault']}%'"
             last = copy(connection, table, f"from {rows} where {where}", f"'-{fault['fault']}-{turn}'")
             for column, value in fault.get("set", {}).items():
                 connection.execute(f"update {rows} set {column} = {value} where _place > {last}")
     elif table.name == "ticket_events":
         # With the tickets they belong to: of half a life nothing in order could be said.
-        connection.execute(f"create or replace temp table gone as select ticket_id from {rows} where {of_day}")
+        connection.execute(
+            f"create or replace temp table gone as select ticket_id from {rows}"
+            f" where {of_day} and (hash(ticket_id) % 100) >= {100 * factor}"
+        )
         for name in ("ticket_events", "tickets"):
             connection.execute(f"delete from faulty_{name} where ticket_id in (select ticket_id from gone)")
     else:

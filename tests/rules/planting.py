@@ -4,9 +4,12 @@ import csv
 from datetime import date, timedelta
 from pathlib import Path
 
+import duckdb
+
 from hotline import contracts
 from hotline.contracts import Column, Table
 from hotline.gate.rule import Rule
+from hotline.synth.fault import common
 
 Row = dict[str, str]
 
@@ -23,7 +26,7 @@ OWN = {
 
 # Rows without which the contract's examples would hang in the air.
 SETTING: dict[str, list[Row]] = {
-    "units": [{"unit_code": "U002"}],
+    "units": [{"unit_code": "U002"}, {"unit_code": "U003", "valid_from": "2023-06-01"}],
     "agents": [{"agent_id": "A0002", "valid_from": "2023-06-01"}],
     "ticket_events": [
         {
@@ -140,6 +143,7 @@ FAULTS: dict[str, Row] = {
     "tickets_parent_accepted_later": {"parent_ticket_id": "tickets-later"},
     "tickets_open_after_archiving": OPEN,
     "tickets_completed_without_completion": {"answered_by": "unit"},
+    "tickets_closed_before_completion": {"answered_by": "unit", "closed_at": "2023-05-08 14:59:59"},
     "tickets_unclosed_without_mark": OPEN | {"status_code": "unclosed"},
     "tickets_answered_online_but_dispatched": {},
     "tickets_final_reply_without_answer": OPEN | {"is_final_reply": "1", "answered_by": "agent"},
@@ -152,6 +156,8 @@ FAULTS: dict[str, Row] = {
     "ticket_events_replied_before_signing": {"event_type": "replied"},
     "ticket_events_completed_before_dispatch": {"event_type": "completed", "occurred_at": "2023-05-04 09:20:00"},
     "ticket_events_acted_after_completion": {"event_type": "signed", "occurred_at": "2023-05-08 15:30:00"},
+    "ticket_events_rework_before_completion": {"event_type": "rework_ordered", "occurred_at": "2023-05-08 14:59:59"},
+    "ticket_events_unit_not_in_force_then": {"unit_code": "U003", "suggested_unit_code": ""},
     "ticket_events_second_extension": {
         "event_type": "extension_requested",
         "extension_working_days": "1",
@@ -325,6 +331,7 @@ CLEAN = {
 BESIDE: dict[str, dict[str, list[Row]]] = {
     "tickets_open_after_archiving": {"ticket_events": [DISPATCHED, COMPLETED, ARCHIVED]},
     "tickets_completed_without_completion": {"ticket_events": [DISPATCHED]},
+    "tickets_closed_before_completion": {"ticket_events": [DISPATCHED, COMPLETED]},
     "tickets_unclosed_without_mark": {"ticket_events": [DISPATCHED]},
     "tickets_answered_online_but_dispatched": {"ticket_events": [DISPATCHED]},
     "tickets_repeats_another": {
@@ -345,6 +352,7 @@ BESIDE: dict[str, dict[str, list[Row]]] = {
     },
     "ticket_events_completed_before_dispatch": {"ticket_events": [DISPATCHED]},
     "ticket_events_acted_after_completion": {"ticket_events": [DISPATCHED, COMPLETED]},
+    "ticket_events_rework_before_completion": {"ticket_events": [DISPATCHED, COMPLETED]},
     "ticket_events_second_extension": {
         "ticket_events": [
             DISPATCHED,
@@ -452,6 +460,18 @@ def fault_of(rule: Rule) -> Row:
     return {column: IMPLIED[kind]}
 
 
+def consequences(rule: Rule, row: Row) -> set[str]:
+    """The other rules that a row broken by `rule` cannot help breaking, as the made-up city's faults have them."""
+    others = common()["consequences"].get(rule.table, {}).get(rule.id, {})
+    filled = {name: value or None for name, value in row.items()}
+    values = ", ".join(f"${name} as {name}" for name in filled)
+    return {
+        other
+        for other, where in others.items()
+        if duckdb.execute(f"select {where} from (select {values})", filled).fetchone() == (True,)
+    }
+
+
 def write(inbox: Path, rows: dict[str, list[Row]]) -> None:
     """One file a name in contract layout."""
     inbox.mkdir(parents=True, exist_ok=True)
@@ -465,4 +485,4 @@ def write(inbox: Path, rows: dict[str, list[Row]]) -> None:
 def _own_key_column(table: Table) -> Column:
     key = [table.column(name) for name in table.key]
     free = [column for column in key if column.type in ("text", "code") and not (column.codes or column.listed_in)]
-    return next(iter(free or [column for column in key if column.type in ("date", "integer")]))
+    return (free or [column for column in key if column.type in ("date", "integer")])[-1]

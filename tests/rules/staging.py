@@ -14,6 +14,8 @@ def stage(folder: DataFolder, rows: dict[str, list[Row]]) -> None:
     with warehouse.connect(folder.build_database) as connection:
         ledger.register(connection, folder)
         connection.execute("create schema if not exists staging; create schema if not exists reference")
+        connection.execute("create schema if not exists rules")
+        connection.execute("create or replace table rules.category_versions (version varchar, valid_to date)")
         connection.execute("create or replace table reference.districts (district_code varchar, parent_code varchar)")
         connection.execute("insert into reference.districts values ('320800', '320000'), ('320803', '320800')")
         for table in contracts.tables().values():

@@ -32,7 +32,6 @@ def world(data_folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "hotline.gate.expecting", SimpleNamespace(validate=lambda *_: []))
     stage(data_folder, {"tickets": [clean_row(contracts.tables()["tickets"])]})
     with warehouse.connect(data_folder.build_database) as connection:
-        connection.execute("create schema rules")
         for name in ("calendar_days", "calendar_overrides"):
             connection.execute(f"create table rules.{name} as from read_csv('{SEEDS}/rules/{name}.csv')")
         connection.execute(

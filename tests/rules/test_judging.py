@@ -97,8 +97,8 @@ def test_the_report_holds_counts_and_no_values(data_folder):
         assert "pigeon" not in text
     assert "http" not in page
     assert json.loads(data)["quarantined"] == {"tickets": 1}
-    # of a row that cannot be used nothing is said but why
-    assert gate.summary(data_folder)["broken"] == {"tickets_channel_code_unknown_code": 1}
+    # of a row that cannot be used everything is said that its other values tell
+    assert gate.summary(data_folder)["broken"] == {"tickets_channel_code_unknown_code": 1, "tickets_phone_malformed": 1}
 
 
 def test_nothing_staged_is_told(data_folder):
