@@ -4,11 +4,12 @@ import re
 import sys
 
 from hotline.bench import judging, steps
+from hotline.bench.versus import sides
 from hotline.paths import DOCS
 
 PAGE = DOCS / "performance.md"
 # A part stands between `<!-- measured NAME -->` and `<!-- /measured NAME -->` of the page.
-PARTS = {"steps": steps.bench, "judging": judging.bench}
+PARTS = {"steps": steps.bench, "judging": judging.bench, "versus": sides.bench}
 
 
 def _write(name: str, measures: str) -> None:

@@ -18,11 +18,7 @@ IMPORTS = {"Python": "pass", "dbt": "import dbt.cli.main", "Great Expectations":
 
 def bench(scale: float) -> str:
     """Makes (or reuses) the city at `scale`, runs every step once and tells what they took."""
-    folder = DataFolder(settings.data_folder().root / "bench" / f"{CITY}-{scale:g}")
-    if not folder.inbox.exists():
-        for _ in synthesise(folder.root / "made", CITY, scale, SEED, years=YEARS):
-            pass
-        (folder.root / "made").rename(folder.inbox)
+    folder = made(scale)
     start_up = {name: measured(name, lambda code=code: _python(code)).seconds for name, code in IMPORTS.items()}
     # Modules are imported and dbt's project is read before the clock starts: their cost stands apart.
     _forget(folder)
@@ -46,6 +42,16 @@ def bench(scale: float) -> str:
     finally:
         day.take_away(folder)
     return _measures(scale, rows, floor, [*steps, more], start_up)
+
+
+def made(scale: float) -> DataFolder:
+    """The data folder whose inbox holds the city at that scale; made the first time."""
+    folder = DataFolder(settings.data_folder().root / "bench" / f"{CITY}-{scale:g}")
+    if not folder.inbox.exists():
+        for _ in synthesise(folder.root / "made", CITY, scale, SEED, years=YEARS):
+            pass
+        (folder.root / "made").rename(folder.inbox)
+    return folder
 
 
 def _forget(folder: DataFolder) -> None:

@@ -48,7 +48,7 @@ awaited as (
         dispatches.arrived_at,
         latest_event.as_of_at,
         {{ add_seconds('dispatches.dispatched_at', '30 * 60') }} as limit_at,
-        tiers.linkage_tier = 1 and tickets.is_on_site_required and not dispatches.is_returned as needs_arrival,
+        tiers.linkage_tier = '1' and tickets.is_on_site_required and not dispatches.is_returned as needs_arrival,
         tickets.urgency_code in ('urgent', 'special_urgent') as needs_response,
         least(
             coalesce(dispatches.signed_at, dispatches.arrived_at),
@@ -67,7 +67,7 @@ awaited as (
 
     cross join latest_event
 
-    where tiers.linkage_tier in (1, 2)
+    where tiers.linkage_tier in ('1', '2')
 
 ),
 
