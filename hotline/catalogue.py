@@ -6,8 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-import yaml
-
+from hotline import yml
 from hotline.csv_lines import csv_lines
 from hotline.errors import HotlineError
 from hotline.paths import MODELS, SEEDS, shown
@@ -67,7 +66,7 @@ def measures(models: Path = MODELS / "marts" / "indicators") -> dict[str, Measur
     """Every measure by name, from the meta of the aggregates' columns; HotlineError if two aggregates disagree."""
     found: dict[str, Measure] = {}
     for path in sorted(models.glob("agg_*.yml")):
-        for model in yaml.safe_load(path.read_text(encoding="utf-8"))["models"]:
+        for model in yml.read(path)["models"]:
             for name, basis in _declared(model["columns"]):
                 if basis not in BASES:
                     raise HotlineError(

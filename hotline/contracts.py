@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from hotline import yml
 from hotline.paths import MODELS, SEEDS
 
 REFERENCE = SEEDS / "reference"
@@ -77,7 +76,7 @@ def tables() -> dict[str, Table]:
     """Every contract table by name, in the order the sources declare them."""
     declared = {}
     for path in sorted(MODELS.glob("staging/*/_*__sources.yml"), key=_ticket_system_first):
-        for source in yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]:
+        for source in yml.read(path)["sources"]:
             if "contract" in source.get("config", {}).get("meta", {}):
                 declared |= {table["name"]: _table(source["name"], table) for table in source["tables"]}
     return declared

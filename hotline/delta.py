@@ -69,9 +69,10 @@ def plan(folder: DataFolder, *, full: bool) -> Plan:
     return Plan(None, new, rows)
 
 
-def is_whole(folder: DataFolder) -> bool:
-    """Whether the last build came to its end; what a build that died left behind is not to be published."""
-    return _recorded(folder) is not None
+def built_as(folder: DataFolder) -> str | None:
+    """What the last build is known by; None if it did not come to its end: what it left is not to be published."""
+    recorded = _recorded(folder)
+    return hashlib.sha256(json.dumps(recorded).encode()).hexdigest() if recorded else None
 
 
 def begin(connection: duckdb.DuckDBPyConnection, planned: Plan) -> None:
@@ -82,8 +83,13 @@ def begin(connection: duckdb.DuckDBPyConnection, planned: Plan) -> None:
     connection.execute("create schema delta")
     connection.execute("create table delta.touched_ticket_id (ticket_id varchar)")
     connection.execute("create table delta.touched_call_id (call_id varchar)")
-    connection.execute("create table delta.touched_counted_date (counted_date date)")
+    # as macros/delta/note_days.sql fills it
+    connection.execute(
+        "create table delta.touched_counted_date "
+        "(counted_date date, unit_code varchar, category_code varchar, agent_id varchar)"
+    )
     connection.execute("create table delta.quarantined as select table_name, _row_id from gate.quarantine")
+    connection.execute("create table delta.verdicts as select * from gate.verdicts")
     marks = (
         "select table_name from duckdb_tables() where schema_name = 'gate' and table_name like 'broken\\_%' escape '\\'"
     )

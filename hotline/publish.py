@@ -45,7 +45,8 @@ def publish(folder: DataFolder) -> Snapshot:
 
 
 def _publish(folder: DataFolder) -> Snapshot:
-    if not delta.is_whole(folder):
+    build = delta.built_as(folder)
+    if build is None:
         raise HotlineError(say("publish.not_whole"))
     _sweep(folder)
     snapshot_id = _new_id(folder)
@@ -59,7 +60,7 @@ def _publish(folder: DataFolder) -> Snapshot:
             copying.result()
         if differences:
             raise HotlineError(say("publish.does_not_reconcile", differences="\n".join(differences)))
-        manifest = _manifest(folder, snapshot_id, rows)
+        manifest = {"build": build, **_manifest(folder, snapshot_id, rows)}
         (aside / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2), encoding="utf-8")
         shutil.copytree(folder.gate_report, aside / "gate")
         for written in (*(aside / "gate").rglob("*"), aside / "manifest.json", aside):
@@ -88,6 +89,15 @@ def current(folder: DataFolder) -> Snapshot | None:
     except FileNotFoundError:
         return None
     return load(folder, snapshot_id)
+
+
+def of_last_build(folder: DataFolder) -> Snapshot | None:
+    """The current snapshot, if it holds what was built last."""
+    try:
+        now = current(folder)
+    except FileNotFoundError:  # somebody took its folder away
+        return None
+    return now if now and now.manifest.get("build") == delta.built_as(folder) else None
 
 
 def rollback(folder: DataFolder, to: str | None = None) -> Snapshot:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from time import perf_counter
 
 from hotline import delta, gate, land, publish, touched, transform
@@ -18,34 +19,41 @@ Report = Callable[[str], None]
 def run(folder: DataFolder, report: Report, progress: land.Progress | None = None, *, full: bool = False) -> Snapshot:
     """Lands all of the inbox, builds what that touches, or everything, and publishes; `report` hears of each step.
 
-    HotlineError if a step fails; the snapshot readers have then stays the current one.
+    HotlineError if a step fails; the snapshot readers have then stays the current one, as it does if nothing is new.
     """
     with only_one(folder):
         with ThreadPoolExecutor(1) as beside:
-            ready = beside.submit(_make_ready, folder)
+            make_ready = cache(lambda: beside.submit(_make_ready, folder))
+
+            def heard(file: str, done: int, size: int) -> None:
+                make_ready()
+                if progress:
+                    progress(file, done, size)
+
             with _timed("run.landed", report) as said:
-                landed = land.land(folder, progress=progress)
+                landed = land.land(folder, progress=heard)
                 said.update(
                     files=len(landed.landed),
                     skipped=len(landed.skipped),
                     refused=len(landed.refused),
                     **landed.totals,
                 )
-            ready.result()
         for refusal in landed.refused:
             report(refusal)
-        build(folder, report, full=full)
+        is_new = build(folder, report, full=full)
+        if not is_new and (current := publish.of_last_build(folder)):
+            return current
         with _timed("run.published", report) as said:
             snapshot = publish.publish(folder)
             said["snapshot"] = snapshot.id
     return snapshot
 
 
-def build(folder: DataFolder, report: Report, *, full: bool = False) -> None:
+def build(folder: DataFolder, report: Report, *, full: bool = False) -> bool:
     """Stages, judges and models what landed, without publishing it; HotlineError if a step fails.
 
     Only what the rows that landed since the last build touch is computed, unless `full` or something else asks for
-    everything, which is reported.
+    everything, which is reported. Whether there was anything to do.
     """
     with only_one(folder):
         gate.review_blocks(folder)
@@ -53,7 +61,8 @@ def build(folder: DataFolder, report: Report, *, full: bool = False) -> None:
         if planned.is_full:
             report(say("run.everything", reason=planned.reason))
         elif not planned.files:
-            return report(say("run.nothing_new"))
+            report(say("run.nothing_new"))
+            return False
         changed = _stage_and_judge(folder, planned, report)
         with _timed("run.built", report) as said:
             built = transform.model(folder, changed)
@@ -61,6 +70,7 @@ def build(folder: DataFolder, report: Report, *, full: bool = False) -> None:
         if changed is not None:
             report(say("run.touched", files=len(planned.files), **touched.count(folder)))
         delta.finish(folder)
+    return True
 
 
 def _stage_and_judge(folder: DataFolder, planned: Plan, report: Report) -> set[str] | None:

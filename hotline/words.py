@@ -3,15 +3,13 @@
 from functools import cache
 from typing import Any
 
-import yaml
-
-from hotline import settings
+from hotline import settings, yml
 from hotline.paths import PACKAGE
 
 
 @cache
 def _sentences(language: str) -> dict[str, Any]:
-    return yaml.safe_load((PACKAGE / "text" / f"{language}.yml").read_text(encoding="utf-8"))
+    return yml.read(PACKAGE / "text" / f"{language}.yml")
 
 
 def say(key: str, /, **values: object) -> str:

@@ -1,6 +1,7 @@
 """Great Expectations' own pages of its results, made to need no network: counts alone, one page a table."""
 
 import re
+from collections.abc import Container
 from pathlib import Path
 
 from great_expectations.core import ExpectationSuiteValidationResult
@@ -23,11 +24,16 @@ button { display: none }
 </style>"""
 
 
-def write(folder: Path, results: dict[str, ExpectationSuiteValidationResult]) -> None:
-    """A page a table, in place of those of the judging before."""
+def sweep(folder: Path, judged: Container[str]) -> None:
+    """Removes the pages of tables that are judged no more."""
     folder.mkdir(parents=True, exist_ok=True)
     for page in folder.glob("*.html"):
-        page.unlink()
+        if page.stem not in judged:
+            page.unlink()
+
+
+def write(folder: Path, results: dict[str, ExpectationSuiteValidationResult]) -> None:
+    """A page a table, in place of that of the judging before."""
     renderer, view = ValidationResultsPageRenderer(run_info_at_end=True), DefaultJinjaPageView()
     for table, result in results.items():
         (folder / f"{table}.html").write_text(_alone(view.render(renderer.render(result))), encoding="utf-8")

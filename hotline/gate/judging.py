@@ -61,9 +61,14 @@ def judge(folder: DataFolder) -> GateResult:
         for name, table in contracts.tables().items():
             examples.gather(connection, table, judged.get(name, []))
         # Great Expectations takes seconds to import: only judging pays for it.
+        from hotline.gate import data_docs  # noqa: PLC0415
         from hotline.gate.expecting import validate  # noqa: PLC0415
 
-        results.write_verdicts(connection, validate(connection, judged, folder.data_docs))
+        before = again.verdicts(connection)
+        anew = {name: of for name, of in judged.items() if any(rule.id not in before for rule in of)}
+        stand = [before[rule.id] for name, of in judged.items() if name not in anew for rule in of]
+        data_docs.sweep(folder.data_docs, judged.keys())
+        results.write_verdicts(connection, stand + validate(connection, anew, folder.data_docs))
         states = [str(rule["state"]) for rule in results.per_rule(connection)]
         result = GateResult(
             rules=len(states) - states.count("skipped"),
@@ -78,9 +83,10 @@ def judge(folder: DataFolder) -> GateResult:
 
 def review_blocks(folder: DataFolder) -> None:
     """Lets go of blocked files whose rule has changed, or asks of other rows, which may have changed."""
-    blocks.review(
-        folder, {rule.id: rule.predicate for rule in rule_book() if rule.severity == "block" and rule.stands_alone}
-    )
+    if blocks.read(folder):
+        blocks.review(
+            folder, {rule.id: rule.predicate for rule in rule_book() if rule.severity == "block" and rule.stands_alone}
+        )
 
 
 def _in_order(rules: list[Rule]) -> list[Table]:

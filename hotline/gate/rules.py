@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from hotline import contracts
+from hotline import contracts, yml
 from hotline.errors import HotlineError
 from hotline.gate.implied import implied_rules
 from hotline.gate.rule import DIMENSIONS, PER, PLACE, SEVERITIES, Lookup, Rule
@@ -33,7 +33,7 @@ def rule_book(expectations: Path = EXPECTATIONS) -> list[Rule]:
 
 
 def _lookups(path: Path) -> list[Lookup]:
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = yml.read(path)
     return [
         Lookup(name, entry["from"], entry["by"], entry["holds"], entry.get("several", False))
         for name, entry in entries.items()
@@ -42,7 +42,7 @@ def _lookups(path: Path) -> list[Lookup]:
 
 def _read(path: Path, known: list[Lookup]) -> list[Rule]:
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        entries = yml.read(path) or []
     except yaml.YAMLError as error:
         raise HotlineError(say("gate.not_yaml", file=path.name, problem=error)) from error
     tables = {table.staging: table.name for table in contracts.tables().values()}

@@ -12,7 +12,7 @@
                     ~ ' where _file_seq in (select file_seq from ' ~ delta_table('files') ~ '))'
                 ) -%}
             {%- else -%}
-                {%- do conditions.append(is_touched(tested.config.meta.touched_by, tested.config.meta.touched_by)) -%}
+                {%- do conditions.append(is_touched(tested.config.meta.touched_by, tested.config.meta.touched_by, tested)) -%}
             {%- endif -%}
         {%- endif -%}
     {%- endif -%}

@@ -240,7 +240,8 @@ def test_what_decides_facts_from_afar_is_followed(models: Nodes) -> None:
 
 
 def test_aggregates_by_day_count_touched_days_alone(models: Nodes) -> None:
-    """Each part of an aggregate that is touched by the day asks which days are."""
+    """Each part of an aggregate that is touched by the day asks which days are, of those it held when it began."""
     for node in models.values():
         if node["config"]["meta"].get("touched_by") == "counted_date":
             assert node["raw_code"].count("is_touched(") == node["raw_code"].count("group by all"), node["name"]
+            assert any("hold_days" in hook["sql"] for hook in node["config"]["pre-hook"]), node["name"]

@@ -1,6 +1,9 @@
 """Building day by day gives the same rows in every mart as building everything, whatever a day brings."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -95,6 +98,28 @@ def test_what_asks_for_everything(built_city, tmp_path):
     # WHEN a build begins and dies
     transform.register_raw(folder, nothing)
     assert delta.plan(folder, full=False).reason == say("delta.no_whole_build")
+
+
+def test_nothing_new_takes_neither_dbt_nor_great_expectations_nor_a_snapshot(built_city, tmp_path):
+    folder = DataFolder(tmp_path / "city")
+    shutil.copytree(built_city.root, folder.root)
+    published = folder.current.read_text(encoding="utf-8")
+    code = """
+import sys
+from hotline.run import run
+from hotline.settings import data_folder
+run(data_folder(), print)
+print(*sorted({"dbt", "great_expectations"} & sys.modules.keys()), sep="")
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "HOTLINE_DATA_DIR": str(folder.root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.splitlines()[1:] == [say("run.nothing_new"), ""]
+    assert folder.current.read_text(encoding="utf-8") == published
 
 
 def test_two_days_are_built_as_everything_would_be(built_city):
