@@ -96,7 +96,7 @@ def shown(query: str, **values: object) -> str:
 
 
 # cache_resource, not cache_data: rows are immutable, so readers can share them without a copy each.
-@st.cache_resource(max_entries=2000, show_spinner=False)
+@st.cache_resource(max_entries=500, show_spinner=False)
 def _answer(
     folder: str,
     query: str,

@@ -26,21 +26,22 @@ class Days:
         is_open = as_of is not None and first <= as_of < end
         last = as_of if is_open and as_of else end
         # As in the warehouse, last year's week is the one 52 weeks before.
-        before = _weeks_before if period_kind == "week" else _year_before
+        before = _weeks_before if period_kind == "week" else year_before
         last_last_year = before(last) if is_open else period_end(period_kind, before(period_start))
         return cls(first, last, before(first), last_last_year, is_open)
 
     @classmethod
     def between(cls, first: date, last: date) -> "Days":
         """The days of a free range."""
-        return cls(first, last, _year_before(first), _year_before(last), is_open=False)
+        return cls(first, last, year_before(first), year_before(last), is_open=False)
 
 
 def _weeks_before(day: date) -> date:
     return day - timedelta(weeks=52)
 
 
-def _year_before(day: date) -> date:
+def year_before(day: date) -> date:
+    """The same day of last year; of 29 February the 28th."""
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 

@@ -66,6 +66,16 @@ def model(folder: DataFolder, changed: set[str] | None = None) -> Built:
     return _build(folder, "--select", *delta.changed_by(folder, changed))
 
 
+def remake(folder: DataFolder, *chosen: str) -> None:
+    """Makes the chosen models anew from the tables they read as these stand, without their tests."""
+    _dbt(folder, "run", "--full-refresh", *chosen)
+
+
+def compiled(folder: DataFolder, model: str) -> str:
+    """The SQL that dbt makes of a model."""
+    return _dbt(folder, "compile", "--select", model).result.results[0].node.compiled_code
+
+
 def _build(folder: DataFolder, *options: str) -> Built:
     """`dbt build` of the selected nodes; HotlineError names the first nodes that failed and where the log is."""
     catalogue.check()

@@ -4,6 +4,7 @@ from dashboards import counts
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
+from dashboards.days import year_before
 
 # Where the counts of each kind of part stand by day.
 AGGREGATES = {
@@ -40,14 +41,31 @@ def summed(view: View, chosen: Chosen, indicator: Row, scope_kind: str, **area: 
     """The parts of the chosen days and of the same days of last year, with the counts that each is divided from."""
     if not counts.are_in(AGGREGATES[scope_kind], indicator):
         return ()
+    # Requests of no district are a part as well, which has no stored value.
+    if chosen.is_stored and scope_kind != "district":
+        return view.reader.ask(
+            "parts",
+            shape={"is_divided": indicator.denominator and "yes"},
+            indicator_id=indicator.indicator_id,
+            scope_kind=scope_kind,
+            period_start_last_year=year_before(chosen.period_start),
+            **chosen.period,
+        )
+    asked = {**chosen.cut_and_last_year, **area}
+    area_kind = "all" if chosen.is_everything and not area else asked.pop("area_kind")
+    if area_kind == "all":
+        del asked["area_kind"], asked["area_code"]
+    if scope_kind == "district":
+        asked["parent_code"] = chosen.parts_parent
     return view.reader.ask(
         "cut",
         shape={
             "scope_kind": scope_kind,
+            "area_kind": area_kind,
             "numerator": indicator.numerator,
             "denominator": indicator.denominator,
         },
         better=indicator.better,
         target=indicator.target_value,
-        **{**chosen.cut_and_last_year, "parent_code": chosen.parts_parent, **area},
+        **asked,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
 
 from dashboards import theme
 from dashboards.components import address, definition, download
@@ -18,7 +19,7 @@ from dashboards.sheets import Sheet
 def show(
     view: View,
     chosen: Chosen | None,
-    figure: go.Figure,
+    draw: Callable[[], go.Figure],
     sheet: Sheet,
     alternative: str,
     *,
@@ -27,16 +28,15 @@ def show(
     drill: str = "",
     forgets: Sequence[str] = (),
 ) -> None:
-    """Draws a figure and its foot; `alternative` says its key figures to those who cannot see it.
+    """Shows what `draw` draws, and its foot; `alternative` says its key figures to those who cannot see it.
 
     `drill` is the key of the address that a click on a mark sets, to the first of the mark's customdata, or to the id
     of a treemap's area; the choices in `forgets` hang on it and are dropped. A keyboard cannot click a mark: offer the
     same choice beside it.
     """
+    chosen_so_far = tuple(sorted(st.query_params.to_dict().items()))
     scheme = st.context.theme.type or "light"
-    figure.update_layout(font_color=theme.INK[scheme])
-    figure.update_xaxes(tickfont_color=theme.QUIET[scheme])
-    figure.update_yaxes(tickfont_color=theme.QUIET[scheme])
+    figure = _drawn(view.reader.folder, view.page, view.words.language, chosen_so_far, scheme, sheet.key, draw)
     name = f"chart-{sheet.key}"
     clicks: dict[str, Any] = {}
     if drill:
@@ -61,6 +61,34 @@ def foot(
         for indicator in indicators:
             definition.show(indicator, view.words, sheet.key, chosen)
         download.show(view, sheet, indicators, has_picture=has_picture)
+
+
+class _Drawn(BaseFigure):
+    """A figure that is as it should be: taking it apart into plain values again would cost as much as drawing it."""
+
+    def __init__(self, plain: dict[str, Any]) -> None:
+        self._plain = plain
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._plain
+
+
+# What a chart shows hangs on the snapshot and the address alone, and drawing it is the dearest part of a page.
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _drawn(  # noqa: PLR0917
+    snapshot: str,
+    page: str,
+    language: str,
+    choices: tuple[tuple[str, str], ...],
+    scheme: str,
+    key: str,
+    _draw: Callable[[], go.Figure],
+) -> _Drawn:
+    figure = _draw()
+    figure.update_layout(font_color=theme.INK[scheme])
+    figure.update_xaxes(tickfont_color=theme.QUIET[scheme])
+    figure.update_yaxes(tickfont_color=theme.QUIET[scheme])
+    return _Drawn(figure.to_dict())
 
 
 def _drilling(name: str, key: str, forgets: Sequence[str]) -> Callable[[], None]:

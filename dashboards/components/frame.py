@@ -17,8 +17,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class View:
-    """What a page works with: the words of its language and one snapshot."""
+    """What a page works with: its name, the words of its language and one snapshot."""
 
+    page: str
     words: Words
     reader: data.Reader
     as_of: date | None
@@ -50,7 +51,7 @@ def begin(page: str, *tables: str) -> View:
     if not reader.has(*tables):
         message(words("site.no_tables_title"), words("site.no_tables"))
         st.stop()
-    return View(words, reader, as_of)
+    return View(page, words, reader, as_of)
 
 
 def message(title: str, text: str) -> None:

@@ -1,6 +1,7 @@
 """A topic by place: a schematic map of tiles, and the same as a list that a keyboard reaches."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -53,10 +54,8 @@ def show(view: View, chosen: Chosen, hotspots: Hotspots, indicator: Row, topic: 
         drawn, listed = st.columns([9, 11], gap="large")
         with drawn:
             figures = words.join([f"{name_of(row, words)} {formats.exact(row.now_requests)}" for row in rows[:5]])
-            figure = tile_map([_place(chosen, row, words) for row in known], st.context.theme.type or "light")
-            chart.show(
-                view, chosen, figure, sheet, figures, indicators=[indicator], drill="area", forgets=tuple(HANGING)
-            )
+            draw = partial(tile_map, [_place(chosen, row, words) for row in known], st.context.theme.type or "light")
+            chart.show(view, chosen, draw, sheet, figures, indicators=[indicator], drill="area", forgets=tuple(HANGING))
         with listed:
             _table(chosen, title, headings, rows, words)
     else:

@@ -1,6 +1,7 @@
 """What a unit was asked about, most often first."""
 
 from collections import Counter
+from functools import partial
 
 from dashboards import formats
 from dashboards.charts.ranked_bars import Bar, ranked_bars
@@ -35,7 +36,12 @@ def show(view: View, chosen: Chosen, unit: Row) -> None:
     )
     remark = words("by.more", shown=SHOWN, count=len(rows)) if len(rows) > SHOWN else ""
     chart.show(
-        view, chosen, ranked_bars(bars), sheet, words("units.topics_alternative", figures=key_figures), remark=remark
+        view,
+        chosen,
+        partial(ranked_bars, bars),
+        sheet,
+        words("units.topics_alternative", figures=key_figures),
+        remark=remark,
     )
 
 

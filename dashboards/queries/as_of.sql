@@ -2,5 +2,6 @@
 select max(period_start) as as_of_date
 from fct_indicator_values
 where
-    period_kind = 'day'
+    scope_kind = 'city'
+    and period_kind = 'day'
     and indicator_id in ('requests', 'calls')

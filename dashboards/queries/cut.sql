@@ -9,8 +9,8 @@
     'district': ('agg_tickets_by_day', 'coalesce(places.scope_code, counts.district_code)'),
 } %}
 {% set aggregate, member = sources[scope_kind] %}
-{% set this_year = 'filter (where counts.counted_date between $first_day and $last_day)' %}
-{% set last_year = 'filter (where counts.counted_date between $first_day_last_year and $last_day_last_year)' %}
+{% set this_year = 'filter (where counts.is_this_year)' %}
+{% set last_year = 'filter (where not counts.is_this_year)' %}
 with
 
 names as (
@@ -19,12 +19,7 @@ names as (
 
 ),
 
-area_members as (
-
-    {% include 'area_members.sql' %}
-
-),
-
+{% if scope_kind == 'district' %}
 -- a town counts for the district it is in
 places as (
 
@@ -40,6 +35,22 @@ places as (
 
 ),
 
+{% endif %}
+-- each year by itself: of rows in the order of their days only those in question are read
+days as (
+
+    {% for year, is_this_year in (('', 'true'), ('_last_year', 'false')) %}
+    select
+        counts.*,
+        {{ is_this_year }} as is_this_year
+    from {{ aggregate }} as counts
+    where
+        counts.counted_date between $first_day{{ year }} and $last_day{{ year }}
+        and {% include 'counted_condition.sql' %}
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
 counted as (
 
     select
@@ -53,7 +64,7 @@ counted as (
         cast(null as double) as denominator,
         cast(null as double) as denominator_last_year
         {% endif %}
-    from {{ aggregate }} as counts
+    from days as counts
     {% if scope_kind == 'district' %}
     left join places
         on counts.district_code = places.member_code
@@ -63,8 +74,6 @@ counted as (
             counts.category_version = dim_categories.category_version
             and counts.category_code = dim_categories.category_code
     {% endif %}
-    where
-        {% include 'chosen_condition.sql' %}
     group by {{ member }}
 
 ),

@@ -1,5 +1,6 @@
 """Two models of one truth agree: a cut summed from additive counts gives what the warehouse has stored."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -52,13 +53,13 @@ def chosen(reader: data.Reader, area: tuple[str, str], days: Days = YEAR, **choi
 
 
 def figures(reader: data.Reader, chosen: Chosen) -> dict[str, data.Row]:
-    view = View(Words("zh"), reader, None)
+    view = View("overview", Words("zh"), reader, None)
     return {row.indicator_id: row for row in comparison.fair(view, chosen)}
 
 
 def cut(reader: data.Reader, scope_kind: str, indicator_id: str, chosen: Chosen) -> dict[str, data.Row]:
     indicator = figures(reader, chosen)[indicator_id]
-    rows = breakdown.rows(View(Words("zh"), reader, None), chosen, indicator, scope_kind)
+    rows = breakdown.rows(View("overview", Words("zh"), reader, None), chosen, indicator, scope_kind)
     return {row.scope_code: row for row in rows}
 
 
@@ -107,6 +108,27 @@ def test_a_cut_of_the_whole_is_what_is_stored(
         # A scope that asked for nothing last year has no stored row then; its sum is 0.
         values = [row.value or 0, row.value_last_year or 0]
         assert [found[code].value or 0, found[code].value_last_year or 0] == pytest.approx(values)
+
+
+@pytest.mark.parametrize("indicator_id", FIGURES)
+@pytest.mark.parametrize("scope_kind", ["channel", "category", "unit", "city"])
+def test_what_a_change_is_made_of_is_the_same_stored_and_summed(
+    reader: data.Reader, everywhere: tuple[str, str], scope_kind: str, indicator_id: str
+) -> None:
+    stored = chosen(reader, everywhere, has_values=True, is_everything=True, is_stored=True)
+    indicator = figures(reader, stored)[indicator_id]
+    view = View("overview", Words("zh"), reader, None)
+    told = ("numerator", "denominator", "numerator_last_year", "denominator_last_year", "value", "value_last_year")
+    found = [
+        {
+            row.scope_code: [getattr(row, name) or 0 for name in told]
+            for row in breakdown.summed(view, way, indicator, scope_kind)
+            if row.scope_code and any(getattr(row, name) for name in told)
+        }
+        for way in (stored, replace(stored, is_stored=False), chosen(reader, everywhere))
+    ]
+    assert found[0] == found[1] == found[2]
+    assert found[0] or not breakdown.counts.are_in(breakdown.AGGREGATES[scope_kind], indicator)
 
 
 def test_the_districts_of_a_cut_make_up_the_whole(reader: data.Reader, everywhere: tuple[str, str]) -> None:
