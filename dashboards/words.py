@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
+from hotline import yml
 from hotline.paths import DASHBOARDS
 
 LANGUAGES = ("zh", "en")
@@ -13,7 +12,7 @@ LANGUAGES = ("zh", "en")
 
 @cache
 def _text(language: str) -> dict[str, Any]:
-    return yaml.safe_load((DASHBOARDS / "text" / f"{language}.yml").read_text(encoding="utf-8"))
+    return yml.read(DASHBOARDS / "text" / f"{language}.yml")
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,13 @@
 import re
 from functools import cache
 
-import yaml
-
+from hotline import yml
 from hotline.paths import PROJECT
 
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    project = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
+    project = yml.read(PROJECT / "dbt_project.yml")
     groups = project["vars"]["mask_patterns"].values()
     return [(re.compile(rule["find"]), rule["put"]) for rules in groups for rule in rules]
 

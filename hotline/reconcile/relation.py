@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from hotline import yml
 from hotline.errors import HotlineError
 from hotline.paths import EXPECTATIONS
 from hotline.words import say
@@ -68,7 +69,7 @@ def relations(known: set[str], folder: Path = RELATIONS) -> list[Relation]:
     found: list[Relation] = []
     for path in sorted(folder.glob("*.yml")):
         try:
-            entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+            entries = yml.read(path) or []
         except yaml.YAMLError as error:
             raise HotlineError(say("reconcile.not_yaml", file=path.name, problem=error)) from error
         for number, entry in enumerate(entries, start=1):

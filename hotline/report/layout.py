@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from hotline import yml
 from hotline.errors import HotlineError
 from hotline.report.model import Merged, Row
 from hotline.words import say
@@ -113,7 +112,7 @@ def layout(name: str) -> Layout:
     """The layout of that name; HotlineError if there is none."""
     if name not in names():
         raise HotlineError(say("report.unknown_layout", layout=name, known=", ".join(names())))
-    written = yaml.safe_load((LAYOUTS / f"{name}.yml").read_text(encoding="utf-8"))
+    written = yml.read(LAYOUTS / f"{name}.yml")
     sections = tuple(
         SectionLayout(section["heading"], tuple(_table(table) for table in section["tables"]))
         for section in written["sections"]

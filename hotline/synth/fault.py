@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from hotline import contracts
+from hotline import contracts, yml
 from hotline.contracts import Column, Table
 from hotline.synth.profile import SYNTH
 
@@ -37,7 +35,7 @@ class Fault:
 @cache
 def common() -> dict[str, Any]:
     """What faults/common.yml says."""
-    return yaml.safe_load((FOLDER / "common.yml").read_text(encoding="utf-8"))
+    return yml.read(FOLDER / "common.yml")
 
 
 def faults(form: str) -> list[Fault]:
@@ -49,7 +47,7 @@ def faults(form: str) -> list[Fault]:
         found += _implied(table, plain, copy)
         path = FOLDER / f"{table.name}.yml"
         if path.exists():
-            entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+            entries = yml.read(path)
             found += [_written(table, {"copy": copy} | entry) for entry in entries]
     return [fault for fault in found if form == "csv" or not fault.csv_only]
 

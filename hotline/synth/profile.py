@@ -5,8 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from hotline import yml
 from hotline.errors import HotlineError
 from hotline.words import say
 
@@ -29,7 +28,7 @@ def city(name: str, years: Sequence[int] = ()) -> dict[str, Any]:
         raise HotlineError(say("synth.unknown_city", city=name, known=", ".join(names())))
     profile: dict[str, Any] = {}
     for part in [*sorted(CITIES.glob("*.yml")), *sorted((CITIES / name).glob("*.yml"))]:
-        profile |= yaml.safe_load(part.read_text(encoding="utf-8"))
+        profile |= yml.read(part)
     known = list(profile["years"])
     if unknown := sorted(set(years) - set(known)):
         asked, have = (", ".join(str(year) for year in listed) for listed in (unknown, known))

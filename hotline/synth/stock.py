@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
+from hotline import yml
 from hotline.synth.profile import SYNTH
 
 ASKING = re.compile(
@@ -37,9 +36,9 @@ class Stock:
 
 def read() -> Stock:
     """Reads words/common.yml and words/topics/*.yml; topics get made-up codes by their place in the files."""
-    stock = Stock(yaml.safe_load((SYNTH / "words" / "common.yml").read_text(encoding="utf-8")), [], [])
+    stock = Stock(yml.read(SYNTH / "words" / "common.yml"), [], [])
     for number, path in enumerate(sorted((SYNTH / "words" / "topics").glob("*.yml")), start=1):
-        level_1 = yaml.safe_load(path.read_text(encoding="utf-8"))
+        level_1 = yml.read(path)
         seconds: dict[str, list[str]] = {}
         for topic in level_1["topics"]:
             thirds = seconds.setdefault(topic["level_2"], [])
