@@ -11,6 +11,8 @@ from dashboards import theme
 from dashboards.words import LANGUAGES, Words
 from hotline import settings
 
+# What a browser calls the languages.
+LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 # What an address holds is a code, a day or a few words.
 LONGEST = 200
 
@@ -44,8 +46,8 @@ def link(text: str, **changes: str | None) -> str:
 
 
 def follow_links() -> None:
-    """Makes the links of `link` work in place; once a page."""
-    _links(key="links", on_go_change=_follow)
+    """Makes the links of `link` work in place, and tells the browser the language; once a page."""
+    _links(key="links", data={"language": LOCALES[words().language]}, on_go_change=_follow)
 
 
 _links = st.components.v2.component("links", js=theme.LINKS.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboards import areas
-from dashboards.components import address, period_filter
+from dashboards.components import address, frame, period_filter
 from dashboards.components.frame import View
 from dashboards.data import Row
 from dashboards.days import Days
@@ -94,7 +94,9 @@ def show(view: View, *, narrowing: bool = True) -> Chosen | None:
         if narrowing:
             line = _narrow(view, "line", {row.line_code: words.pick(row, "name") for row in view.reader.ask("lines")})
             requester = _narrow(view, "requester", {kind: words(f"filter.requesters.{kind}") for kind in REQUESTERS})
-    return _chosen(area, known, period, starts, line, requester)
+    chosen = _chosen(area, known, period, starts, line, requester)
+    frame.on_paper(chosen.told)
+    return chosen
 
 
 def area(view: View) -> Row | None:

@@ -64,6 +64,11 @@ def note(text: str) -> None:
     st.html(f'<p class="note">{html.escape(text)}</p>')
 
 
+def on_paper(text: str) -> None:
+    """What was chosen, for a page on paper: the choices themselves are left out there."""
+    st.html(f'<p class="on-paper">{html.escape(text)}</p>')
+
+
 def heading(title: str, note: str = "") -> None:
     """The title of a section, and in smaller letters what it counts."""
     small = f"<p>{html.escape(note)}</p>" if note else ""

@@ -43,6 +43,10 @@ def choices(view: View) -> Chosen | None:
         area = _pick("about", [ALL, *names], words, lambda code: names[code])
         verdict = _pick("verdict", [ALL, *judgement_table.SIGNS], words, lambda code: words.of("verdicts", code))
 
+    asked = {document: document, area: names.get(area, ""), verdict: words.of("verdicts", verdict)}
+    told = [words(f"reconciliation.against.{against}"), *(name for code, name in asked.items() if code != ALL)]
+    frame.on_paper(" · ".join(told))
+
     def is_asked(row: Row) -> bool:
         return document in (ALL, row.document) and area in (ALL, row.area_code)
 

@@ -27,6 +27,7 @@ if area is None or not lines:
     frame.message(view.words("sharing.none_title"), view.words("sharing.none"))
     st.stop()
 
+frame.on_paper(f"{area.name} · {view.words('sharing.every_year') if chosen == EVERY_YEAR else chosen}")
 year = None if chosen == EVERY_YEAR else int(chosen)
 shown = [line for line in lines if year in (None, line.register_year)]
 register_totals.show(view, area, year, shown)

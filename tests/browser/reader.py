@@ -106,7 +106,9 @@ class Reader:
         self.page.wait_for_selector(".title, .message", timeout=60_000)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
         self.page.wait_for_function(
-            "document.querySelectorAll('[data-testid=stPlotlyChart]').length"
+            # a chart whose program is still on its way has a grey bar in its place
+            "!document.querySelector('[data-testid=stSkeleton]')"
+            " && document.querySelectorAll('[data-testid=stPlotlyChart]').length"
             " === document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length",
             timeout=60_000,
         )
