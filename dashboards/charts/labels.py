@@ -20,13 +20,19 @@ class Placed:
 
 
 def placed(
-    points: Sequence[tuple[float, float]], labels: Sequence[tuple[int, str]], width: int, height: int
+    points: Sequence[tuple[float, float]],
+    labels: Sequence[tuple[int, str]],
+    width: int,
+    height: int,
+    lines: Sequence[tuple[float, str]] = (),
 ) -> list[Placed]:
     """As many labels as find room, the first ones first; points lie within 0 to 1 from the bottom left.
 
-    In a larger chart points lie further apart and labels are as large as they were: room here is room there.
+    In a larger chart points lie further apart and labels are as large as they were: room here is room there. `lines`
+    have their heights and the texts that stand on their right ends.
     """
     taken = [_box(points[point], "center", 0, 0, 2 * GAP, width, height) for point, _ in labels]
+    taken += [_box((1, line), "right", 0, LINE // 2, _length(text), width, height) for line, text in lines]
     found = []
     for own, (point, text) in enumerate(labels):
         for anchor, shift_x, shift_y in _sides():

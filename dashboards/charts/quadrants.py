@@ -77,15 +77,18 @@ def quadrants(
     figure.add_vline(x=middle_amount, line=line)
     figure.add_hline(y=middle_rate, line=line)
     figure.add_scatter(x=[None], y=[None], mode="lines", line=line, name=median_name)
+    lines = []
     if target is not None and bottom < target < top:
+        text = f"{target_name} {written(target)}"
+        lines = [((target - bottom) / (top - bottom), text)]
         figure.add_hline(y=target, line={"color": theme.MISSED, "width": 1.2, "dash": "dot"})
         figure.add_annotation(
-            text=f"{target_name} {written(target)}", x=1, xref="paper", xanchor="right", y=target, yanchor="bottom",
+            text=text, x=1, xref="paper", xanchor="right", y=target, yanchor="bottom",
             showarrow=False, font={"size": 12},
         )  # fmt: skip
     places = [((log10(point.amount) - low) / (high - low), (point.rate - bottom) / (top - bottom)) for point in points]
     labels = [(place, shortened(points[place].name, LONGEST_LABEL)) for place in outstanding(points, middle_rate)]
-    for label in placed(places, labels, WIDTH, LABELLED_HEIGHT):
+    for label in placed(places, labels, WIDTH, LABELLED_HEIGHT, lines):
         point = points[label.point]
         figure.add_annotation(
             text=html.escape(label.text), x=log10(point.amount), y=point.rate, xanchor=label.anchor, yanchor="middle",

@@ -68,3 +68,9 @@ def test_names_are_no_markup_and_few() -> None:
     assert 1 < len(texts) <= LABELS + 1
     assert not [text for text in texts if "<" in text]
     assert figure.data[0].customdata[0][0].startswith("u")
+
+
+def test_a_name_keeps_off_the_text_on_a_line() -> None:
+    [alone] = placed([(0.8, 0.5)], [(0, "市公安局")], 300, 200)
+    [beside] = placed([(0.8, 0.5)], [(0, "市公安局")], 300, 200, [(0.47, "目标 98.00%")])
+    assert (alone.shift_x, alone.shift_y) != (beside.shift_x, beside.shift_y)
