@@ -5,7 +5,8 @@ from math import floor, log10
 
 def nice_ticks(low: float, high: float, wanted: int = 4) -> list[float]:
     """About `wanted` round numbers from at or below `low` to at or above `high`."""
-    if high <= low:
+    # what differs by less is one number, divided in two ways
+    if high - low < 1e-8:
         high = low + (abs(low) or 1)
     rough = (high - low) / wanted
     power = 10.0 ** floor(log10(rough))

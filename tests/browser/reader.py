@@ -77,6 +77,8 @@ class Reader:
             viewport={"width": width, "height": 844}, color_scheme=scheme, accept_downloads=True
         )
         self.page: Page = self.context.new_page()
+        # the machine may be at work on other things
+        self.page.set_default_timeout(60_000)
         self.foreign: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self._note(request.url))

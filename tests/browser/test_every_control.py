@@ -21,6 +21,8 @@ VIEWS = {
     "quality": ["quality", "quality?rule=tickets_closed_early"],
     "reconciliation": ["reconciliation"],
 }
+# Days and senders without a name of their own: pages say them in words.
+CODED = re.compile(r"\d{4}-\d{2}-\d{2}|contract:")
 
 
 @pytest.fixture(scope="session")
@@ -39,12 +41,13 @@ def walk(reader: Reader, view: str) -> None:
 
 
 def assert_figures_belong_together(reader: Reader, files: dict[str, list[list[object]]]) -> None:
-    """What is taken home is what is shown: the first thing that a file names stands on the page."""
+    """What is taken home is what is shown: something that a file names stands on the page."""
     shown = reader.page.evaluate("document.querySelector('[data-testid=stMain]').textContent")
     for key, (_, *rows) in files.items():
         assert rows, key
-        named = [cell for cell in rows[0] if isinstance(cell, str) and len(cell) > 1 and not re.match(r"\d{4}-", cell)]
-        assert not named or any(name in shown or name.partition("…")[0] in shown for name in named), (key, named)
+        texts = [cell for row in rows[:20] for cell in row if isinstance(cell, str)]
+        cells = [text for text in texts if len(text) > 1 and not CODED.match(text)]
+        assert not cells or any(cell.partition("…")[0] in shown for cell in cells), (key, cells)
 
 
 @pytest.mark.parametrize("page", PAGES)

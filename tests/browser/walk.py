@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+from playwright.sync_api import TimeoutError
 from python_calamine import CalamineWorkbook
 
 from dashboards.words import LANGUAGES, Words
@@ -85,12 +86,19 @@ def _pick(reader: Reader, key: str, kind: str, option: str) -> None:
 
 
 def _open(reader: Reader, key: str) -> None:
-    # a list that opens while the page still scrolls closes again
+    # a list that opens while the page still scrolls, or is drawn anew, closes again
     box = reader.page.locator(f".{key} input")
-    box.scroll_into_view_if_needed()
-    box.focus()
-    reader.page.keyboard.press("ArrowDown")
-    reader.page.get_by_role("option").first.wait_for()
+    for is_last in (False, False, True):
+        box.scroll_into_view_if_needed()
+        box.focus()
+        reader.page.keyboard.press("ArrowDown")
+        try:
+            reader.page.get_by_role("option").first.wait_for(timeout=10_000)
+        except TimeoutError:
+            if is_last:
+                raise
+        else:
+            return
 
 
 def every_link(reader: Reader) -> list[frozenset[str]]:
