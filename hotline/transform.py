@@ -89,7 +89,7 @@ def document(folder: DataFolder) -> Path:
     """Writes dbt's documentation of all models as one page that needs no server and no network; its path."""
     _dbt(folder, "docs", "generate", "--static")
     SITE.mkdir(parents=True, exist_ok=True)
-    return Path(shutil.copy(folder.dbt_output / "static_index.html", SITE / "index.html"))
+    return Path(shutil.copy(_output(folder, "docs") / "static_index.html", SITE / "index.html"))
 
 
 def _rows(table: Table, files: list[Path]) -> str:
@@ -123,7 +123,7 @@ def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "
     settings.export_to_dbt(folder)
     for made in (folder.built, folder.scratch):
         made.mkdir(parents=True, exist_ok=True)
-    places = {"project-dir": PROJECT, "profiles-dir": PROJECT, "target-path": folder.dbt_output}
+    places = {"project-dir": PROJECT, "profiles-dir": PROJECT, "target-path": _output(folder, command[0])}
     options = [f"--{name}={path}" for name, path in places.items()]
     logs = f"--log-path={folder.dbt_output / 'logs'}"
     # What went wrong is told below: dbt would print it with a traceback.
@@ -137,6 +137,11 @@ def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "
         reason = "\n".join(failed[:5]) or str(result.exception)
         raise HotlineError(say("transform.failed", reason=reason, log=folder.dbt_output / "logs" / "dbt.log"))
     return result
+
+
+def _output(folder: DataFolder, command: str) -> Path:
+    # What a build leaves behind is read by the plan of the next: no other command may tear it.
+    return folder.dbt_output if command in ("parse", "build") else folder.dbt_output / command
 
 
 def _failed(status: object) -> bool:

@@ -465,11 +465,12 @@ def consequences(rule: Rule, row: Row) -> set[str]:
     others = common()["consequences"].get(rule.table, {}).get(rule.id, {})
     filled = {name: value or None for name, value in row.items()}
     values = ", ".join(f"${name} as {name}" for name in filled)
-    return {
-        other
-        for other, where in others.items()
-        if duckdb.execute(f"select {where} from (select {values})", filled).fetchone() == (True,)
-    }
+    with duckdb.connect() as connection:
+        return {
+            other
+            for other, where in others.items()
+            if connection.execute(f"select {where} from (select {values})", filled).fetchall() == [(True,)]
+        }
 
 
 def write(inbox: Path, rows: dict[str, list[Row]]) -> None:

@@ -14,6 +14,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
+from types import ModuleType
 
 import pytest
 
@@ -37,6 +38,12 @@ A_DAY = [
     Change("ticket_events", 12, 4, 1, "taken", "same", UPDATES[0]),
     Change("calls", 1, 1, 25, "moved", "new", None),
 ]
+
+
+@pytest.fixture(autouse=True)
+def nothing_to_run_first(monkeypatch) -> None:
+    """Streamlit's own tests leave their page as the main module, which every process would run before its work."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @contextmanager

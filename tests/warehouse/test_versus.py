@@ -38,7 +38,7 @@ def work(built_city, tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("side", ["pandas", "postgres"])
+@pytest.mark.parametrize("side", ["pandas", pytest.param("postgres", marks=pytest.mark.prove)])
 def test_another_side_finds_the_same_values(work, side):
     if side == "postgres" and not programs():
         pytest.skip(sides.NO_POSTGRES)

@@ -1,16 +1,16 @@
 with
 
-{% for rows, model in (
-    ('crosswalk', 'dim_category_crosswalk'), ('categories', 'dim_categories'), ('counted', 'agg_tickets_by_category_day')
+{% for rows, model, where in (
+    ('crosswalk', 'dim_category_crosswalk', 'from_version != to_version'),
+    ('categories', 'dim_categories', 'true'), ('counted', 'agg_tickets_by_category_day', 'true'),
+    ('members', 'dim_scope_members', "scope_kind = 'category'")
 ) -%}
-    {{ rows }} as (select * from {{ ref(model) }}),
+    {{ rows }} as (
+        select * from {{ ref(model) }}
+        where {{ where }}
+    ),
 
 {% endfor -%}
-members as (
-    select * from {{ ref('dim_scope_members') }}
-    where scope_kind = 'category'
-),
-
 changes as (
     select
         crosswalk.from_version,
