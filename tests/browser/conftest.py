@@ -36,16 +36,24 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("published", [DataFolder(Path(folder)) for folder in folders], ids=folders)
 
 
+@pytest.fixture
+def browser(chromium) -> Iterator:
+    """The session's browser; what a test leaves open would go on drawing beside the next."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
+def chromium() -> Iterator:
     if not CHROMIUM.exists():
         pytest.skip(f"no browser at {CHROMIUM}; .ci/browser installs it")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -137,4 +137,3 @@ def test_every_control_of_a_published_folder(  # noqa: PLR0917
         assert_sql_gives_the_cards(reader, published)
     if page == "hotspots":
         drill(reader.open(f"{page}?lang={lang}"))
-    reader.context.close()

@@ -26,7 +26,8 @@ CHOSEN = """key => { const e = document.querySelector('.' + key); if (!e) return
   return [...e.querySelectorAll('button')].filter(b => (b.dataset.testid || '').endsWith('Active')
     || b.getAttribute('aria-checked') === 'true' || b.getAttribute('aria-pressed') === 'true').map(b => b.innerText)
     .join(); }"""
-IS_CHOSEN = f"([key, option]) => ({CHOSEN})(key) === option"
+# A choice may lead where it is not asked again.
+IS_CHOSEN = f"([key, option]) => [option, null].includes(({CHOSEN})(key))"
 LINKS = """() => [...document.querySelectorAll('[data-testid=stMain] a.go')].filter(e => e.getClientRects().length)
   .map(e => e.getAttribute('href'))"""
 FILES = """() => [...document.querySelectorAll('[class*="st-key-download-"]')].filter(e => e.getClientRects().length)
