@@ -141,7 +141,7 @@ def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "
 
 def _output(folder: DataFolder, command: str) -> Path:
     # What a build leaves behind is read by the plan of the next: no other command may tear it.
-    return folder.dbt_output if command in ("parse", "build") else folder.dbt_output / command
+    return folder.dbt_output if command in ("parse", "build") else folder.dbt_output / "aside"
 
 
 def _failed(status: object) -> bool:

@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from time import perf_counter, sleep
 
 import psutil
-import yaml
 from websockets.asyncio.client import connect
 
-from hotline import settings
+from hotline import settings, yml
 from hotline.bench import province
 from hotline.bench.visitor import FAILED, Click, Visitor
 from hotline.paths import DASHBOARDS, PROJECT, DataFolder
@@ -56,7 +55,7 @@ async def _all(
 
 
 async def _visit(port: int, dice: random.Random, until: float, clicks: list[Click]) -> None:
-    texts = [yaml.safe_load(file.read_text(encoding="utf-8"))["site"] for file in (DASHBOARDS / "text").glob("*.yml")]
+    texts = [yml.read(file)["site"] for file in (DASHBOARDS / "text").glob("*.yml")]
     titles = tuple(text[key] for text in texts for key in FAILED)
     await asyncio.sleep(dice.uniform(0, PAUSE))
     address = f"ws://127.0.0.1:{port}/_stcore/stream"

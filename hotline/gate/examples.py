@@ -18,8 +18,6 @@ LONGEST = 80
 HIDDEN = "***"
 # In place of a letter that no code, number or time is written with.
 LETTER = "＊"
-# As the rules name a column, also where they ask whether its cell could be read.
-_NAMED = re.compile(r"\bthis\.(\w+)|',(\w+),'")
 # What a cell may be of to be shown: nothing of a requester, a place or a member of staff.
 _SHOWN = ("none", "free_text")
 
@@ -55,13 +53,8 @@ def gather(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule
 
 def looked_at_by(rule: Rule, table: Table) -> list[Column]:
     """The row's key and the columns by which the rule judges it, in the order of the contract; none of a person."""
-    texts = (rule.predicate, *(ours for lookup in rule.lookups for ours in lookup.by))
-    named = {name for text in texts for found in _NAMED.findall(text) for name in found}
-    return [
-        column
-        for column in table.columns
-        if column.personal in _SHOWN and (column.name in named or column.name in table.key)
-    ]
+    shown = rule.columns.union(table.key)
+    return [column for column in table.columns if column.personal in _SHOWN and column.name in shown]
 
 
 def shown_of(column: Column, text: str | None) -> str | None:
