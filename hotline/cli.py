@@ -295,9 +295,9 @@ def contract(
 
     dbt 格式按契约更新暂存模型 / the format dbt writes the staging models anew.
     """
-    from hotline import contract_command
+    from hotline.contract import write
 
-    for line in contract_command.write(form, out):
+    for line in write(form, out):
         typer.echo(line)
 
 

@@ -11,11 +11,12 @@ from tempfile import mkdtemp
 
 import duckdb
 
-from hotline import lake, warehouse
+from hotline import warehouse
 from hotline.errors import HotlineError, is_of_full_disc
 from hotline.files import sha256_of
-from hotline.known import Known, Source, state_of
-from hotline.landing import Landing, Progress
+from hotline.landing import lake
+from hotline.landing.known import Known, Source, state_of
+from hotline.landing.one_file import Landing, Progress
 from hotline.ledger import Entry
 from hotline.lock import only_one
 from hotline.paths import DataFolder

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import duckdb
 
-from hotline import gate, lake, ledger, publish, warehouse
+from hotline import gate, ledger, publish, warehouse
 from hotline.files import sha256_of
+from hotline.landing import lake
 from hotline.lock import only_one
 from hotline.paths import DataFolder
 from hotline.publish import Snapshot

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from hotline import contract_models, contracts
+from hotline import contracts
+from hotline.contract import models
 from hotline.paths import MODELS
 
 TYPES = {"text", "code", "integer", "decimal", "timestamp", "date", "flag"}
@@ -82,5 +83,5 @@ def test_unknown_names_are_key_errors():
 def test_staging_models_say_what_the_contract_says(table):
     model = MODELS / "staging" / table.system / table.staging
     remedy = "run `hotline contract --format dbt`"
-    assert model.with_suffix(".sql").read_text(encoding="utf-8") == contract_models.sql(table), remedy
-    assert model.with_suffix(".yml").read_text(encoding="utf-8") == contract_models.properties(table), remedy
+    assert model.with_suffix(".sql").read_text(encoding="utf-8") == models.sql(table), remedy
+    assert model.with_suffix(".yml").read_text(encoding="utf-8") == models.properties(table), remedy

@@ -6,7 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hotline import lake, publish, warehouse
+from hotline import publish, warehouse
+from hotline.landing import lake
 from hotline.paths import DataFolder
 from hotline.verify import verify
 

@@ -13,21 +13,22 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from hotline import contracts, feeds, lake, ledger
-from hotline.ahead import ahead
-from hotline.duplicates import Duplicates
+from hotline import contracts, feeds, ledger
 from hotline.errors import HotlineError
 from hotline.feeds import Feed
 from hotline.feeds.header import Header
 from hotline.files import sha256_of
-from hotline.known import Source, state_of
-from hotline.lake import LakeWriter
+from hotline.landing import lake
+from hotline.landing.ahead import ahead
+from hotline.landing.duplicates import Duplicates
+from hotline.landing.known import Source, state_of
+from hotline.landing.lake import LakeWriter
+from hotline.landing.time_forms import TimeForms
 from hotline.ledger import Entry, LakeFile
 from hotline.paths import DataFolder
 from hotline.readers.batch import Reject
 from hotline.readers.names import MOST_COLUMNS
 from hotline.readers.opening import open_reader
-from hotline.time_forms import TimeForms
 from hotline.words import say
 
 Progress = Callable[[str, int, int], None]  # file, bytes read, bytes in all

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from hotline import contract_documents, contract_models, contract_workbook, files
+from hotline import files
+from hotline.contract import documents, models, workbook
 from hotline.errors import HotlineError
 from hotline.words import say
 
-TEXTS = {"md": contract_documents.markdown, "csv": contract_documents.comma_separated}
+TEXTS = {"md": documents.markdown, "csv": documents.comma_separated}
 FORMATS = ("xlsx", *TEXTS, "dbt")
 
 
@@ -16,9 +17,9 @@ def write(form: str, out: Path | None) -> Iterable[str]:
     if form not in FORMATS:
         raise HotlineError(say("contract.unknown_format", form=form, known=", ".join(FORMATS)))
     if form == "dbt":
-        return [say("contract.written", path=path) for path in contract_models.write()]
+        return [say("contract.written", path=path) for path in models.write()]
     if form in TEXTS and out is None:
         return [TEXTS[form]().rstrip("\n")]
     path = out or Path("hotline-contract.xlsx")
-    files.replace(path, contract_workbook.render() if form == "xlsx" else TEXTS[form]().encode())
+    files.replace(path, workbook.render() if form == "xlsx" else TEXTS[form]().encode())
     return [say("contract.written", path=path)]
