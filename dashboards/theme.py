@@ -1,5 +1,6 @@
 """How everything looks: one palette, one set of chart manners, one style sheet (theme.css)."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from hotline.paths import DASHBOARDS
@@ -34,8 +35,23 @@ FONT = (
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
+# Along the foot of a chart over time.
+TIME_AXIS = {"nticks": 6, "showgrid": False, "fixedrange": True, "ticks": "outside", "ticklen": 4}
+
 # Above the plot, so that it is in a saved picture too; a tap on it hides nothing.
 LEGEND = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False}
+
+
+def value_axis(ticks: Sequence[float], written: Callable[[float], str], reach: Sequence[float]) -> dict[str, Any]:
+    """An axis with these ticks and no others."""
+    return {
+        "tickvals": ticks,
+        "ticktext": [written(value) for value in ticks],
+        "range": reach,
+        "fixedrange": True,
+        "zeroline": False,
+        "automargin": True,
+    }
 
 
 def layout(height: int, **more: object) -> dict[str, Any]:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from dashboards import theme
+from dashboards.charts.figure import Figure, figure, upright
 from dashboards.charts.names import plain, shortened
 from dashboards.charts.ranked_bars import bar_trace, frame
 
@@ -21,7 +20,7 @@ class Change:
     is_rest: bool = False
 
 
-def change_bars(changes: Sequence[Change]) -> go.Figure:
+def change_bars(changes: Sequence[Change]) -> Figure:
     """Bars from the top down around a common zero; the rest is said but not drawn, for it would dwarf the parts."""
     drawn = [0.0 if change.is_rest else change.amount for change in changes]
     bars = bar_trace(
@@ -30,10 +29,9 @@ def change_bars(changes: Sequence[Change]) -> go.Figure:
         customdata=[[plain(shortened(change.name, 120)), plain(change.written)] for change in changes],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
     )
-    zero = {"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1}
     layout = frame([(change.name, change.written) for change in changes], (min(*drawn, 0.0), max(*drawn, 0.0)))
-    layout["shapes"] = [{**zero, "line": {"color": theme.LAST_YEAR, "width": 1}}]
-    return go.Figure([bars], layout)
+    layout["shapes"] = [upright(0, {"color": theme.LAST_YEAR, "width": 1})]
+    return figure([bars], layout)
 
 
 def _colour(change: Change) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-import plotly.graph_objects as go
-
 from dashboards import theme
+from dashboards.charts.figure import Figure, figure
 from dashboards.charts.scales import nice_ticks
 
 HEIGHT = 220
@@ -22,21 +21,24 @@ def failure_columns(
     *,
     tick: Callable[[float], str],
     tick_format: str,
-) -> go.Figure:
+) -> Figure:
     """`details` are said when a column is pointed at; a period in which nothing was judged has no column."""
     ticks = nice_ticks(0, max(rates) or 0.01)
-    figure = go.Figure(layout=theme.layout(HEIGHT, hovermode="x"))
-    figure.add_bar(
-        x=list(starts),
-        y=list(rates),
-        width=WIDTHS[grain] * MILLISECONDS,
-        marker={"color": theme.ACCENT},
-        customdata=list(details),
-        hovertemplate="%{customdata}<extra></extra>",
+    columns = {
+        "type": "bar",
+        "x": list(starts),
+        "y": list(rates),
+        "width": WIDTHS[grain] * MILLISECONDS,
+        "marker": {"color": theme.ACCENT},
+        "customdata": list(details),
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+    return figure(
+        [columns],
+        theme.layout(
+            HEIGHT,
+            hovermode="x",
+            xaxis={**theme.TIME_AXIS, "tickformat": tick_format},
+            yaxis=theme.value_axis(ticks, tick, [0, ticks[-1]]),
+        ),
     )
-    figure.update_xaxes(tickformat=tick_format, nticks=6, showgrid=False, fixedrange=True, ticks="outside", ticklen=4)
-    figure.update_yaxes(
-        tickvals=ticks, ticktext=[tick(value) for value in ticks], range=[0, ticks[-1]],
-        fixedrange=True, zeroline=False, automargin=True,
-    )  # fmt: skip
-    return figure

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from math import log10, sqrt
 from statistics import median
 
-import plotly.graph_objects as go
-
 from dashboards import theme
+from dashboards.charts.figure import Figure, across, figure, upright
 from dashboards.charts.labels import placed
 from dashboards.charts.ranked_bars import shortened
 from dashboards.charts.scales import nice_ticks
@@ -40,7 +39,7 @@ def quadrants(
     amount_tick: Callable[[float], str],
     written: Callable[[float], str],
     names: tuple[str, str, str, str, str],
-) -> go.Figure:
+) -> Figure:
     """Points, the outstanding ones with their names, on a scale of amounts that multiplies.
 
     `names` are the words for the amounts, for points on and off target, for the medians and for the target.
@@ -54,55 +53,75 @@ def quadrants(
     low, high = log10(min(amounts)) - 0.12, log10(max(amounts)) + 0.12
     bottom, top = ticks[0], ticks[-1] + (ticks[-1] - ticks[0]) * 0.06
     bottom -= (top - bottom) * 0.05
-    figure = go.Figure(layout=theme.layout(HEIGHT, margin={"l": 0, "r": 0, "t": 34, "b": 36}, showlegend=True))
-    for is_missed, name, colour, symbol in (
-        (False, met_name, theme.ACCENT, "circle"),
-        (True, missed_name, theme.MISSED, "diamond"),
-    ):
-        drawn = [point for point in points if point.is_missed is is_missed]
-        if not drawn:
-            continue
-        figure.add_scatter(
-            x=[point.amount for point in drawn],
-            y=[point.rate for point in drawn],
-            name=name,
-            mode="markers",
-            marker={"color": colour, "symbol": symbol, "size": 9, "opacity": 0.72, "line": {"width": 0}},
-            customdata=[
+    traces = [
+        {
+            "type": "scatter",
+            "x": [point.amount for point in drawn],
+            "y": [point.rate for point in drawn],
+            "name": name,
+            "mode": "markers",
+            "marker": {"color": colour, "symbol": symbol, "size": 9, "opacity": 0.72, "line": {"width": 0}},
+            "customdata": [
                 [point.key, html.escape(shortened(point.name, 60)), html.escape(point.details)] for point in drawn
             ],
-            hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+            "hovertemplate": "<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+        }
+        for is_missed, name, colour, symbol in (
+            (False, met_name, theme.ACCENT, "circle"),
+            (True, missed_name, theme.MISSED, "diamond"),
         )
+        if (drawn := [point for point in points if point.is_missed is is_missed])
+    ]
     line = {"color": theme.LAST_YEAR, "width": 1, "dash": "4px,3px"}
-    figure.add_vline(x=middle_amount, line=line)
-    figure.add_hline(y=middle_rate, line=line)
-    figure.add_scatter(x=[None], y=[None], mode="lines", line=line, name=median_name)
-    lines = []
+    traces.append({"type": "scatter", "x": [None], "y": [None], "mode": "lines", "line": line, "name": median_name})
+    shapes = [upright(middle_amount, line), across(middle_rate, line)]
+    small = {"showarrow": False, "font": {"size": 12}}
+    lines, annotations = [], []
     if target is not None and bottom < target < top:
         text = f"{target_name} {written(target)}"
         lines = [((target - bottom) / (top - bottom), text)]
-        figure.add_hline(y=target, line={"color": theme.MISSED, "width": 1.2, "dash": "dot"})
-        figure.add_annotation(
-            text=text, x=1, xref="paper", xanchor="right", y=target, yanchor="bottom",
-            showarrow=False, font={"size": 12},
-        )  # fmt: skip
+        shapes.append(across(target, {"color": theme.MISSED, "width": 1.2, "dash": "dot"}))
+        annotations.append(
+            {**small, "text": text, "x": 1, "xref": "paper", "xanchor": "right", "y": target, "yanchor": "bottom"}
+        )
     places = [((log10(point.amount) - low) / (high - low), (point.rate - bottom) / (top - bottom)) for point in points]
     labels = [(place, shortened(points[place].name, LONGEST_LABEL)) for place in outstanding(points, middle_rate)]
     for label in placed(places, labels, WIDTH, LABELLED_HEIGHT, lines):
         point = points[label.point]
-        figure.add_annotation(
-            text=html.escape(label.text), x=log10(point.amount), y=point.rate, xanchor=label.anchor, yanchor="middle",
-            xshift=label.shift_x, yshift=label.shift_y, showarrow=False, font={"size": 12},
-        )  # fmt: skip
-    figure.update_xaxes(
-        type="log", range=[low, high], tickvals=powers, ticktext=[amount_tick(value) for value in powers],
-        title={"text": amount_name, "font": {"size": 12}}, showgrid=False, fixedrange=True, ticks="outside", ticklen=4,
-    )  # fmt: skip
-    figure.update_yaxes(
-        tickvals=ticks, ticktext=[tick(value) for value in ticks], range=[bottom, top], fixedrange=True,
-        zeroline=False, automargin=True,
-    )  # fmt: skip
-    return figure
+        annotations.append(
+            {
+                **small,
+                "text": html.escape(label.text),
+                "x": log10(point.amount),
+                "y": point.rate,
+                "xanchor": label.anchor,
+                "yanchor": "middle",
+                "xshift": label.shift_x,
+                "yshift": label.shift_y,
+            }
+        )
+    return figure(
+        traces,
+        theme.layout(
+            HEIGHT,
+            margin={"l": 0, "r": 0, "t": 34, "b": 36},
+            showlegend=True,
+            shapes=shapes,
+            annotations=annotations,
+            xaxis={
+                "type": "log",
+                "range": [low, high],
+                "tickvals": powers,
+                "ticktext": [amount_tick(value) for value in powers],
+                "title": {"text": amount_name, "font": {"size": 12}},
+                "showgrid": False,
+                "fixedrange": True,
+                "ticks": "outside",
+                "ticklen": 4,
+            },
+            yaxis=theme.value_axis(ticks, tick, [bottom, top]),
+        ),
+    )
 
 
 def outstanding(points: Sequence[Point], middle_rate: float) -> list[int]:

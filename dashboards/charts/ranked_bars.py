@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import plotly.graph_objects as go
 
 from dashboards import theme
+from dashboards.charts.figure import Figure, Part, figure
 from dashboards.charts.names import plain, shortened
 
 ROW = 46
@@ -23,11 +21,8 @@ class Bar:
     is_missed: bool = False
 
 
-def frame(texts: Sequence[tuple[str, str]], reach: tuple[float, float]) -> dict[str, Any]:
-    """The layout of bars from the top down: a name at the left above each, at the right what is written.
-
-    All of it in one piece: Plotly checks a figure anew with each part that is added to it.
-    """
+def frame(texts: Sequence[tuple[str, str]], reach: tuple[float, float]) -> Part:
+    """The layout of bars from the top down: a name at the left above each, at the right what is written."""
     above = {"yshift": 15, "showarrow": False, "yanchor": "middle", "xref": "paper"}
     annotations = [
         {**above, "y": place, "x": x, "xanchor": anchor, "text": plain(text)}
@@ -44,7 +39,7 @@ def frame(texts: Sequence[tuple[str, str]], reach: tuple[float, float]) -> dict[
     )
 
 
-def bar_trace(values: Sequence[float], colour: str | Sequence[str], **more: object) -> dict[str, Any]:
+def bar_trace(values: Sequence[float], colour: str | Sequence[str], **more: object) -> Part:
     """Thin bars from the top down."""
     return {
         "type": "bar",
@@ -57,7 +52,7 @@ def bar_trace(values: Sequence[float], colour: str | Sequence[str], **more: obje
     }
 
 
-def ranked_bars(bars: Sequence[Bar], longest: float | None = None) -> go.Figure:
+def ranked_bars(bars: Sequence[Bar], longest: float | None = None) -> Figure:
     """Bars from the top down; `longest` is the value of a full track (by default the greatest of the bars)."""
     full = longest or max((bar.value for bar in bars), default=0) or 1
     shown = bar_trace(
@@ -67,4 +62,4 @@ def ranked_bars(bars: Sequence[Bar], longest: float | None = None) -> go.Figure:
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
     )
     track = bar_trace([full] * len(bars), theme.TRACK, hoverinfo="skip")
-    return go.Figure([track, shown], frame([(bar.name, bar.written) for bar in bars], (0, full)))
+    return figure([track, shown], frame([(bar.name, bar.written) for bar in bars], (0, full)))

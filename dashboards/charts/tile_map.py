@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import ceil, sqrt
 
-import plotly.graph_objects as go
-
 from dashboards import theme
+from dashboards.charts.figure import Figure, figure
 from dashboards.charts.names import plain, shortened
 from hotline.paths import DASHBOARDS
 
@@ -72,7 +71,7 @@ def step_of(value: float, highest: float) -> int:
     return min(int(value / highest * steps), steps - 1) if highest > 0 else 0
 
 
-def tile_map(places: Sequence[Place], scheme: str) -> go.Figure:
+def tile_map(places: Sequence[Place], scheme: str) -> Figure:
     """The places as tiles on a light or dark page.
 
     Plotly reads markup in its texts: names come from data and are escaped.
@@ -81,30 +80,54 @@ def tile_map(places: Sequence[Place], scheme: str) -> go.Figure:
     highest = max((place.value for place in places), default=0)
     across = max((column for _, column in laid.values()), default=0) + 1
     down = max((row for row, _ in laid.values()), default=0) + 1
-    figure = go.Figure(layout=theme.layout(TILE * down, margin={"l": 0, "r": 0, "t": 0, "b": 0}, hovermode="closest"))
+    shapes, annotations = [], []
     for place in places:
         row, column = laid[place.code]
         ground, ink = STEPS[scheme][step_of(place.value, highest)]
-        figure.add_shape(
-            type="rect", x0=column + GAP, x1=column + 1 - GAP, y0=row + GAP, y1=row + 1 - GAP, fillcolor=ground,
-            line={"width": 2 if place.is_here else 0, "color": EDGE}, layer="below",
-        )  # fmt: skip
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": column + GAP,
+                "x1": column + 1 - GAP,
+                "y0": row + GAP,
+                "y1": row + 1 - GAP,
+                "fillcolor": ground,
+                "line": {"width": 2 if place.is_here else 0, "color": EDGE},
+                "layer": "below",
+            }
+        )
         name = "<br>".join(plain(line) for line in _lines(place.name))
-        figure.add_annotation(
-            x=column + 0.5, y=row + 0.5, showarrow=False, font={"color": ink, "size": 13}, bgcolor=ground,
-            text=f"{name}<br><b>{plain(place.written)}</b>",
-        )  # fmt: skip
-    figure.add_scatter(
-        x=[laid[place.code][1] + 0.5 for place in places],
-        y=[laid[place.code][0] + 0.5 for place in places],
-        mode="markers",
-        marker={"size": TILE * 0.8, "symbol": "square", "opacity": 0},
-        customdata=[[place.choice, plain(place.name[:80]), plain(place.details)] for place in places],
-        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+        annotations.append(
+            {
+                "x": column + 0.5,
+                "y": row + 0.5,
+                "showarrow": False,
+                "font": {"color": ink, "size": 13},
+                "bgcolor": ground,
+                "text": f"{name}<br><b>{plain(place.written)}</b>",
+            }
+        )
+    marks = {
+        "type": "scatter",
+        "x": [laid[place.code][1] + 0.5 for place in places],
+        "y": [laid[place.code][0] + 0.5 for place in places],
+        "mode": "markers",
+        "marker": {"size": TILE * 0.8, "symbol": "square", "opacity": 0},
+        "customdata": [[place.choice, plain(place.name[:80]), plain(place.details)] for place in places],
+        "hovertemplate": "<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+    }
+    return figure(
+        [marks],
+        theme.layout(
+            TILE * down,
+            margin={"l": 0, "r": 0, "t": 0, "b": 0},
+            hovermode="closest",
+            shapes=shapes,
+            annotations=annotations,
+            xaxis={"range": [0, across], "visible": False, "fixedrange": True},
+            yaxis={"range": [down, 0], "visible": False, "fixedrange": True},
+        ),
     )
-    figure.update_xaxes(range=[0, across], visible=False, fixedrange=True)
-    figure.update_yaxes(range=[down, 0], visible=False, fixedrange=True)
-    return figure
 
 
 def _lines(name: str) -> list[str]:

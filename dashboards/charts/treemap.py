@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-import plotly.graph_objects as go
-
 from dashboards import theme
+from dashboards.charts.figure import Figure, Part, figure
 from dashboards.charts.names import plain, shortened
 
 HEIGHT, SCALE = 430, 42
@@ -51,39 +50,50 @@ def shade_of(percent: float | None) -> str:
     return step + ("more" if percent > 0 else "fewer")
 
 
-def treemap(tiles: Sequence[Tile], whole: str) -> go.Figure:
+def treemap(tiles: Sequence[Tile], whole: str) -> Figure:
     """The areas within `whole`, above the scale of shades.
 
     Plotly reads markup in its texts: names come from data and are escaped.
     """
     total = sum(tile.value for tile in tiles)
     grounds = ["rgba(0,0,0,0)", *(SHADES[tile.shade] for tile in tiles)]
-    figure = go.Figure(layout=theme.layout(HEIGHT + SCALE, margin={"l": 0, "r": 0, "t": 0, "b": 0}))
-    figure.add_treemap(
-        ids=[WHOLE, *(tile.code or f"{WHOLE}-{place}" for place, tile in enumerate(tiles))],
-        parents=["", *[WHOLE] * len(tiles)],
-        labels=[plain(shortened(whole)), *(_wrapped(tile.name) for tile in tiles)],
-        values=[total, *(tile.value for tile in tiles)],
-        branchvalues="total",
-        text=["", *(_written(tile, total) for tile in tiles)],
-        texttemplate="<b>%{label}</b><br>%{text}",
-        hovertext=[
+    areas = {
+        "type": "treemap",
+        "ids": [WHOLE, *(tile.code or f"{WHOLE}-{place}" for place, tile in enumerate(tiles))],
+        "parents": ["", *[WHOLE] * len(tiles)],
+        "labels": [plain(shortened(whole)), *(_wrapped(tile.name) for tile in tiles)],
+        "values": [total, *(tile.value for tile in tiles)],
+        "branchvalues": "total",
+        "text": ["", *(_written(tile, total) for tile in tiles)],
+        "texttemplate": "<b>%{label}</b><br>%{text}",
+        "hovertext": [
             "",
             *(f"<b>{plain(shortened(tile.name, 80))}</b><br>{plain(tile.details)}" for tile in tiles),
         ],
-        hoverinfo="text",
-        marker={"colors": grounds, "line": {"width": 0}, "cornerradius": 3, "pad": {"t": 0, "l": 0, "r": 0, "b": 0}},
-        textfont={"color": INK, "size": 14},
-        domain={"x": [0, 1], "y": [SCALE / (HEIGHT + SCALE), 1]},
-        tiling={"packing": "squarify", "pad": 3},
-        pathbar={"visible": False},
-        root={"color": "rgba(0,0,0,0)"},
-        sort=False,
+        "hoverinfo": "text",
+        "marker": {
+            "colors": grounds,
+            "line": {"width": 0},
+            "cornerradius": 3,
+            "pad": {"t": 0, "l": 0, "r": 0, "b": 0},
+        },
+        "textfont": {"color": INK, "size": 14},
+        "domain": {"x": [0, 1], "y": [SCALE / (HEIGHT + SCALE), 1]},
+        "tiling": {"packing": "squarify", "pad": 3},
+        "pathbar": {"visible": False},
+        "root": {"color": "rgba(0,0,0,0)"},
+        "sort": False,
+    }
+    return figure(
+        [areas],
+        theme.layout(
+            HEIGHT + SCALE,
+            margin={"l": 0, "r": 0, "t": 0, "b": 0},
+            # What does not fit is left to the list: letters too small to read say nothing.
+            uniformtext={"minsize": 11, "mode": "hide"},
+            **_scale(),
+        ),
     )
-    # What does not fit is left to the list: letters too small to read say nothing.
-    figure.update_layout(uniformtext={"minsize": 11, "mode": "hide"})
-    _scale(figure)
-    return figure
 
 
 def _wrapped(name: str) -> str:
@@ -98,17 +108,35 @@ def _written(tile: Tile, total: float) -> str:
     return plain(tile.share) + (between + plain(tile.change) if tile.change else "")
 
 
-def _scale(figure: go.Figure) -> None:
+def _scale() -> Part:
     """The shades from fewer to more, with the changes that part them."""
     height = HEIGHT + SCALE
     shades = ("fewer", "some_fewer", "even", "some_more", "more")
-    for place, shade in enumerate(shades):
-        figure.add_shape(
-            type="rect", xref="paper", yref="paper", x0=place / len(shades), x1=(place + 1) / len(shades),
-            y0=(SCALE - 18) / height, y1=(SCALE - 8) / height, fillcolor=SHADES[shade], line={"width": 0},
-        )  # fmt: skip
-    for place, edge in enumerate(("↓20%", "↓5%", "↑5%", "↑20%"), start=1):
-        figure.add_annotation(
-            text=edge, x=place / len(shades), y=(SCALE - 18) / height, xref="paper", yref="paper",
-            xanchor="center", yanchor="top", showarrow=False, font={"size": 11},
-        )  # fmt: skip
+    on_paper = {"xref": "paper", "yref": "paper"}
+    shapes = [
+        {
+            **on_paper,
+            "type": "rect",
+            "x0": place / len(shades),
+            "x1": (place + 1) / len(shades),
+            "y0": (SCALE - 18) / height,
+            "y1": (SCALE - 8) / height,
+            "fillcolor": SHADES[shade],
+            "line": {"width": 0},
+        }
+        for place, shade in enumerate(shades)
+    ]
+    annotations = [
+        {
+            **on_paper,
+            "text": edge,
+            "x": place / len(shades),
+            "y": (SCALE - 18) / height,
+            "xanchor": "center",
+            "yanchor": "top",
+            "showarrow": False,
+            "font": {"size": 11},
+        }
+        for place, edge in enumerate(("↓20%", "↓5%", "↑5%", "↑20%"), start=1)
+    ]
+    return {"shapes": shapes, "annotations": annotations}

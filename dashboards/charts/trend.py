@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-import plotly.graph_objects as go
-
 from dashboards import theme
+from dashboards.charts.figure import Figure, across, figure
 from dashboards.charts.scales import nice_ticks
 
 HEIGHT = 300
@@ -24,16 +23,13 @@ def trend(
     labels: Sequence[str],
     tick_format: str,
     from_zero: bool,
-) -> go.Figure:
+) -> Figure:
     """The course over `starts`; `names` are the words for this year, last year and target, `labels` for the points.
 
     `is_open` says that the last period is not over: the way to it is drawn faint, so that it is not read as a fall.
     """
     known = [value for value in (*values, *last_year, target) if value is not None]
     ticks = nice_ticks(0 if from_zero else min(known), max(known))
-    figure = go.Figure(
-        layout=theme.layout(HEIGHT, hovermode="x unified", margin={"l": 0, "r": 8, "t": 34, "b": 0}, showlegend=True)
-    )
     this_name, last_name, target_name = names
     last_line = {"color": theme.LAST_YEAR, "width": 1.5, "dash": "4px,3px"}
     solid = {"color": theme.ACCENT, "width": 2.5}
@@ -46,32 +42,44 @@ def trend(
             (this_name, [*values[:done], None], solid, fill),
             (this_name, rest, {**solid, "width": 2, "dash": "2px,3px"}, "none"),
         ]
-    for place, (name, line_values, line, fill) in enumerate(lines):
-        figure.add_scatter(
-            x=list(starts),
-            y=list(line_values),
-            name=name,
+    traces = [
+        {
+            "type": "scatter",
+            "x": list(starts),
+            "y": list(line_values),
+            "name": name,
             # The faint rest of this year's line is no line of its own.
-            showlegend=place < 2,
-            legendrank=2 - place,
-            mode="lines" if len(starts) > 1 else "markers",
-            line=line,
-            fill=fill,
-            fillcolor=theme.ACCENT_SOFT,
-            customdata=[[label, written(value)] for label, value in zip(labels, line_values, strict=True)],
-            hovertemplate="%{customdata[0]} %{customdata[1]}<extra>" + name + "</extra>",
-        )
+            "showlegend": place < 2,
+            "legendrank": 2 - place,
+            "mode": "lines" if len(starts) > 1 else "markers",
+            "line": line,
+            "fill": fill,
+            "fillcolor": theme.ACCENT_SOFT,
+            "customdata": [[label, written(value)] for label, value in zip(labels, line_values, strict=True)],
+            "hovertemplate": "%{customdata[0]} %{customdata[1]}<extra>" + name + "</extra>",
+        }
+        for place, (name, line_values, line, fill) in enumerate(lines)
+    ]
+    layout = theme.layout(
+        HEIGHT,
+        hovermode="x unified",
+        margin={"l": 0, "r": 8, "t": 34, "b": 0},
+        showlegend=True,
+        xaxis={**theme.TIME_AXIS, "tickformat": tick_format},
+        yaxis=theme.value_axis(ticks, tick, [ticks[0], ticks[-1]]),
+    )
     if target is not None:
-        figure.add_hline(y=target, line={"color": theme.MISSED, "width": 1.2, "dash": "dot"})
-        figure.add_annotation(
-            text=f"{target_name} {written(target)}",
-            # At the top of the plot there is no room above the line.
-            x=0, xref="paper", xanchor="left", y=target, yanchor="top" if target >= ticks[-1] else "bottom",
-            showarrow=False,
-        )  # fmt: skip
-    figure.update_xaxes(tickformat=tick_format, nticks=6, showgrid=False, fixedrange=True, ticks="outside", ticklen=4)
-    figure.update_yaxes(
-        tickvals=ticks, ticktext=[tick(value) for value in ticks], range=[ticks[0], ticks[-1]],
-        fixedrange=True, zeroline=False, automargin=True,
-    )  # fmt: skip
-    return figure
+        layout["shapes"] = [across(target, {"color": theme.MISSED, "width": 1.2, "dash": "dot"})]
+        layout["annotations"] = [
+            {
+                "text": f"{target_name} {written(target)}",
+                "x": 0,
+                "xref": "paper",
+                "xanchor": "left",
+                "y": target,
+                # At the top of the plot there is no room above the line.
+                "yanchor": "top" if target >= ticks[-1] else "bottom",
+                "showarrow": False,
+            }
+        ]
+    return figure(traces, layout)

@@ -4,11 +4,11 @@ import html
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
 from dashboards import theme
+from dashboards.charts.figure import Figure
 from dashboards.components import address, definition, download
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
@@ -19,7 +19,7 @@ from dashboards.sheets import Sheet
 def show(
     view: View,
     chosen: Chosen | None,
-    draw: Callable[[], go.Figure],
+    figure: Figure,
     sheet: Sheet,
     alternative: str,
     *,
@@ -28,21 +28,19 @@ def show(
     drill: str = "",
     forgets: Sequence[str] = (),
 ) -> None:
-    """Shows what `draw` draws, and its foot; `alternative` says its key figures to those who cannot see it.
+    """Shows the figure and its foot; `alternative` says its key figures to those who cannot see it.
 
     `drill` is the key of the address that a click on a mark sets, to the first of the mark's customdata, or to the id
     of a treemap's area; the choices in `forgets` hang on it and are dropped. A keyboard cannot click a mark: offer the
     same choice beside it.
     """
-    chosen_so_far = tuple(sorted(st.query_params.to_dict().items()))
-    scheme = st.context.theme.type or "light"
-    figure = _drawn(view.reader.folder, view.page, view.words.language, chosen_so_far, scheme, sheet.key, draw)
     name = f"chart-{sheet.key}"
     clicks: dict[str, Any] = {}
     if drill:
         clicks = {"on_select": _drilling(name, drill, forgets), "selection_mode": "points"}
     told = view.words("chart.alternative", title=sheet.title, note=sheet.note, figures=alternative)
-    st.plotly_chart(figure, key=name, alt=told, config=theme.CHART_CONFIG, **clicks)
+    shown = _inked(figure, st.context.theme.type or "light")
+    st.plotly_chart(shown, key=name, alt=told, config=theme.CHART_CONFIG, **clicks)
     foot(view, chosen, sheet, indicators=indicators, remark=remark, has_picture=True)
 
 
@@ -63,32 +61,24 @@ def foot(
         download.show(view, sheet, indicators, has_picture=has_picture)
 
 
-class _Drawn(BaseFigure):
-    """A figure that is as it should be: taking it apart into plain values again would cost as much as drawing it."""
+class _Plain(BaseFigure):
+    """A figure of plain values: Streamlit would make Plotly's objects of a dictionary, to check them."""
 
-    def __init__(self, plain: dict[str, Any]) -> None:
+    def __init__(self, plain: Figure) -> None:
         self._plain = plain
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Figure:
         return self._plain
 
 
-# What a chart shows hangs on the snapshot and the address alone, and drawing it is the dearest part of a page.
-@st.cache_resource(max_entries=400, show_spinner=False)
-def _drawn(  # noqa: PLR0917
-    snapshot: str,
-    page: str,
-    language: str,
-    choices: tuple[tuple[str, str], ...],
-    scheme: str,
-    key: str,
-    _draw: Callable[[], go.Figure],
-) -> _Drawn:
-    figure = _draw()
-    figure.update_layout(font_color=theme.INK[scheme])
-    figure.update_xaxes(tickfont_color=theme.QUIET[scheme])
-    figure.update_yaxes(tickfont_color=theme.QUIET[scheme])
-    return _Drawn(figure.to_dict())
+def _inked(figure: Figure, scheme: str) -> _Plain:
+    """The figure with its letters readable on a light or dark page."""
+    layout = figure["layout"]
+    layout["font"]["color"] = theme.INK[scheme]
+    for axis in ("xaxis", "yaxis"):
+        if axis in layout:
+            layout[axis]["tickfont"] = {"color": theme.QUIET[scheme]}
+    return _Plain(figure)
 
 
 def _drilling(name: str, key: str, forgets: Sequence[str]) -> Callable[[], None]:

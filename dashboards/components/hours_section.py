@@ -1,7 +1,5 @@
 """When people ask: requests by weekday and hour, and how many of them at night."""
 
-from functools import partial
-
 from dashboards import formats
 from dashboards.charts.heat_map import HOURS, MORNING, NIGHT, heat_map
 from dashboards.components import chart, frame
@@ -49,4 +47,4 @@ def show(view: View, chosen: Chosen) -> None:
         headings=[words("hours.weekday"), words("hours.hour"), words("hours.requests"), words("hours.average")],
         rows=[(days[row.day_of_week - 1], row.hour, row.requests, row.requests_a_day) for row in rows],
     )
-    chart.show(view, chosen, partial(heat_map, values, days, written, names), sheet, told, remark=told)
+    chart.show(view, chosen, heat_map(values, days, written, names), sheet, told, remark=told)

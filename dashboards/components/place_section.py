@@ -1,7 +1,6 @@
 """A topic by place: a schematic map of tiles, and the same as a list that a keyboard reaches."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -54,8 +53,10 @@ def show(view: View, chosen: Chosen, hotspots: Hotspots, indicator: Row, topic: 
         drawn, listed = st.columns([9, 11], gap="large")
         with drawn:
             figures = words.join([f"{name_of(row, words)} {formats.exact(row.now_requests)}" for row in rows[:5]])
-            draw = partial(tile_map, [_place(chosen, row, words) for row in known], st.context.theme.type or "light")
-            chart.show(view, chosen, draw, sheet, figures, indicators=[indicator], drill="area", forgets=tuple(HANGING))
+            tiled = tile_map([_place(chosen, row, words) for row in known], st.context.theme.type or "light")
+            chart.show(
+                view, chosen, tiled, sheet, figures, indicators=[indicator], drill="area", forgets=[*HANGING]
+            )
         with listed:
             _table(chosen, title, headings, rows, words)
     else:

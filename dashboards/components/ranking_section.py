@@ -1,7 +1,5 @@
 """One indicator by place or channel as ranked bars."""
 
-from functools import partial
-
 from dashboards import formats
 from dashboards.charts.ranked_bars import Bar, ranked_bars
 from dashboards.components import breakdown, chart, definition, frame, status
@@ -35,9 +33,7 @@ def show(view: View, chosen: Chosen, indicator: Row, scope_kind: str) -> None:
     )
     key_figures = words.join([f"{bar.name} {bar.written}" for bar in bars[:5]])
     remark = words("by.more", shown=SHOWN, count=len(rows)) if len(rows) > SHOWN else ""
-    chart.show(
-        view, chosen, partial(ranked_bars, bars, longest), sheet, key_figures, indicators=[indicator], remark=remark
-    )
+    chart.show(view, chosen, ranked_bars(bars, longest), sheet, key_figures, indicators=[indicator], remark=remark)
 
 
 def _bar(view: View, indicator: Row, row: Row) -> Bar:

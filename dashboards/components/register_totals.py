@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -63,7 +62,7 @@ def _bars(view: View, area: Row, kind: str, rows: Sequence[Row], year: int | Non
     )
     told = words.join([f"{bar.name} {bar.written}" for bar in bars[:SHOWN]])
     remark = words("by.more", shown=SHOWN, count=len(bars)) if len(bars) > SHOWN else ""
-    chart.show(view, None, partial(ranked_bars, bars[:SHOWN]), sheet, told, remark=remark)
+    chart.show(view, None, ranked_bars(bars[:SHOWN]), sheet, told, remark=remark)
 
 
 def name_of(view: View, kind: str, code: str) -> str:

@@ -1,7 +1,6 @@
 """One rule: what it asks and of whom, how often it was broken and where, some of the rows, and its checks' own page."""
 
 import html
-from functools import partial
 
 import streamlit as st
 
@@ -99,8 +98,7 @@ def _trend(view: View, rule: Row) -> None:
         )
         for period in periods
     ]
-    draw = partial(
-        failure_columns,
+    figure = failure_columns(
         [period.period_start for period in periods],
         [period.failure_rate for period in periods],
         told,
@@ -124,7 +122,7 @@ def _trend(view: View, rule: Row) -> None:
     )
     is_quiet = rule.rows_failed and not any(period.rows_failed for period in periods)
     remark = words("quality.rule_quiet", period=words(f"trend.grains.{grain}").lower()) if is_quiet else ""
-    chart.show(view, None, draw, sheet, words.join(list(dict.fromkeys([told[worst], told[-1]]))), remark=remark)
+    chart.show(view, None, figure, sheet, words.join(list(dict.fromkeys([told[worst], told[-1]]))), remark=remark)
 
 
 def _places(view: View, rule: Row) -> None:

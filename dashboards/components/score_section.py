@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -86,7 +85,7 @@ def _costs(view: View, months: Sequence[date]) -> None:
     ]
     sheet = Sheet("feed_losses", words("quality.costs"), when, losses[0]._fields, losses)
     told = words.join([f"{bar.name} {bar.written}" for bar in bars])
-    chart.show(view, None, partial(ranked_bars, bars), sheet, told)
+    chart.show(view, None, ranked_bars(bars), sheet, told)
     rules = {loss.reason: _reason(view, loss) for loss in losses[:COSTLIEST] if loss.table_name}
     if rules:
         links = "".join(address.link(words("quality.to_rule", rule=name), rule=rule) for rule, name in rules.items())

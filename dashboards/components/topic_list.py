@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -57,8 +56,8 @@ def show(view: View, chosen: Chosen, hotspots: Hotspots, indicator: Row) -> None
     with drawn:
         frame.heading(words("hotspots.map"), words("hotspots.map_note"))
         figures = words.join([f"{tile.name} {tile.details}" for tile in tiles[:5]])
-        draw = partial(treemap, tiles, _topic(hotspots, words))
-        chart.show(view, chosen, draw, sheet, figures, indicators=[indicator], drill="topic", forgets=tuple(HANGING))
+        figure = treemap(tiles, _topic(hotspots, words))
+        chart.show(view, chosen, figure, sheet, figures, indicators=[indicator], drill="topic", forgets=tuple(HANGING))
 
 
 def lost(hotspots: Hotspots) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 
 import streamlit as st
 
@@ -86,8 +85,7 @@ def show(
         return definition.value_of(indicator, words, value)
 
     labels = [formats.period(grain, row.period_start, words) for row in rows]
-    draw = partial(
-        trend,
+    figure = trend(
         [row.period_start for row in rows],
         [row.value for row in rows],
         [row.value_last_year for row in rows],
@@ -120,4 +118,4 @@ def show(
         rows=[(row.period_start, row.value, row.value_last_year) for row in rows],
         fractions=(1, 2) if indicator.unit == formats.PERCENT else (),
     )
-    chart.show(view, chosen, draw, sheet, alternative, indicators=[indicator])
+    chart.show(view, chosen, figure, sheet, alternative, indicators=[indicator])

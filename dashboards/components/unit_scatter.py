@@ -1,7 +1,6 @@
 """Volume against on-time completion and against satisfaction, one point a unit."""
 
 from collections.abc import Mapping
-from functools import partial
 
 import streamlit as st
 
@@ -60,8 +59,7 @@ def _chart(view: View, chosen: Chosen, ranking: Ranking, indicator: Row) -> None
         )
         for row in rows[:MOST]
     ]
-    draw = partial(
-        quadrants,
+    figure = quadrants(
         points,
         indicator.target_value,
         tick=lambda value: formats.tick(value, indicator.unit, words),
@@ -99,4 +97,4 @@ def _chart(view: View, chosen: Chosen, ranking: Ranking, indicator: Row) -> None
         (4,),
     )
     remark = words("by.more", shown=MOST, count=len(rows)) if len(rows) > MOST else ""
-    chart.show(view, chosen, draw, sheet, alternative, indicators=[indicator], remark=remark, drill="unit")
+    chart.show(view, chosen, figure, sheet, alternative, indicators=[indicator], remark=remark, drill="unit")

@@ -1,7 +1,6 @@
 """What a unit was asked about, most often first."""
 
 from collections import Counter
-from functools import partial
 
 from dashboards import formats
 from dashboards.charts.ranked_bars import Bar, ranked_bars
@@ -38,7 +37,7 @@ def show(view: View, chosen: Chosen, unit: Row) -> None:
     chart.show(
         view,
         chosen,
-        partial(ranked_bars, bars),
+        ranked_bars(bars),
         sheet,
         words("units.topics_alternative", figures=key_figures),
         remark=remark,

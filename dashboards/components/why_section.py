@@ -1,7 +1,6 @@
 """What changed and why: which categories, places and units moved a figure most; they add up to its change."""
 
 import html
-from functools import partial
 
 import streamlit as st
 
@@ -82,9 +81,7 @@ def _bars(  # noqa: PLR0917
         fractions=(1, 2, 3) if indicator.unit == formats.PERCENT else (),
     )
     st.html(f'<h3 class="part">{html.escape(words(f"why.kinds.{kind}"))}</h3>')
-    chart.show(
-        view, chosen, partial(change_bars, bars), sheet, words.join([f"{bar.name} {bar.written}" for bar in bars])
-    )
+    chart.show(view, chosen, change_bars(bars), sheet, words.join([f"{bar.name} {bar.written}" for bar in bars]))
 
 
 def _written(view: View, indicator: Row, amount: float) -> str:

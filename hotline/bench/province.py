@@ -55,9 +55,9 @@ def published(root: Path) -> DataFolder:
     if folder.current.exists():
         return folder
     if not small.inbox.exists():
-        for _ in synthesise(root / "made", CITY, SCALE, SEED, years=YEARS):
+        for _ in synthesise(small.root / "made", CITY, SCALE, SEED, years=YEARS):
             pass
-        (root / "made").rename(small.inbox)
+        (small.root / "made").rename(small.inbox)
     run(small, report=print)
     make(small, folder)
     return folder

@@ -2,8 +2,12 @@
 
 from datetime import date
 
+import plotly.graph_objects as go
 import pytest
 
+from dashboards.charts.change_bars import Change, change_bars
+from dashboards.charts.failure_columns import failure_columns
+from dashboards.charts.heat_map import heat_map
 from dashboards.charts.names import shortened
 from dashboards.charts.ranked_bars import Bar, ranked_bars
 from dashboards.charts.scales import nice_ticks
@@ -30,7 +34,7 @@ def test_ticks_are_round_and_hold_the_values(low: float, high: float, ticks: lis
 
 
 def test_bars_escape_names_and_keep_order() -> None:
-    figure = ranked_bars([Bar("<b>甲</b>", 2, "2 件", "x"), Bar("乙", 1, "1 件", "y", is_missed=True)])
+    figure = go.Figure(ranked_bars([Bar("<b>甲</b>", 2, "2 件", "x"), Bar("乙", 1, "1 件", "y", is_missed=True)]))
     texts = [note.text for note in figure.layout.annotations]
     assert texts == ["&lt;b&gt;甲&lt;/b&gt;", "2 件", "乙", "1 件"]
     assert list(figure.data[1].x) == [2, 1]
@@ -38,7 +42,7 @@ def test_bars_escape_names_and_keep_order() -> None:
 
 
 def test_no_bars_draw_nothing() -> None:
-    assert list(ranked_bars([]).data[1].x) == []
+    assert ranked_bars([])["data"][1]["x"] == []
 
 
 def test_long_names_are_cut_for_the_eye() -> None:
@@ -65,4 +69,17 @@ def test_an_unfinished_period_is_drawn_apart() -> None:
         tick_format="%m",
         from_zero=True,
     )
-    assert [list(line.y) for line in figure.data] == [[2.0, None, 3.0], [3.0, 4.0, None], [None, 4.0, 1.0]]
+    go.Figure(figure)
+    assert [line["y"] for line in figure["data"]] == [[2.0, None, 3.0], [3.0, 4.0, None], [None, 4.0, 1.0]]
+
+
+def test_plotly_knows_every_property_that_is_set() -> None:
+    days, hours = [str(day) for day in range(7)], [str(hour) for hour in range(24)]
+    written = {(day, hour): "1" for day in range(1, 8) for hour in range(24)}
+    starts = [date(2024, 1, 1), date(2024, 2, 1)]
+    for figure in (
+        heat_map({(1, 0): 1.0}, days, written, hours),
+        change_bars([Change("甲", 1.0, "+1", True), Change("rest", -1.0, "-1", is_rest=True)]),
+        failure_columns(starts, [0.1, 0.2], ["a", "b"], "month", tick=str, tick_format="%m"),
+    ):
+        assert go.Figure(figure).data

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,7 +65,7 @@ def _luminance(colour: str) -> float:
 
 def test_a_treemap_escapes_names_and_keeps_the_whole() -> None:
     tiles = [Tile("1", "<b>甲</b>", 3, "75%", "↑1%", "x", "more"), Tile("2", "乙", 1, "25%", "", "y", "unknown")]
-    (drawn,) = treemap(tiles, "<i>").data
+    (drawn,) = go.Figure(treemap(tiles, "<i>")).data
     assert list(drawn.values) == [4, 3, 1]
     assert list(drawn.labels) == ["&lt;i&gt;", "&lt;b&gt;甲&lt;/b&gt;", "乙"]
     assert list(drawn.ids[1:]) == ["1", "2"]
@@ -83,8 +84,7 @@ def test_the_most_is_darkest_and_no_tile_is_out_of_range() -> None:
 
 
 def test_a_tile_shows_name_and_figure_and_escapes_them() -> None:
-    figure = tile_map(
-        [Place("a", "<b>区", 2, "2", "x", "district-a"), Place("b", "乙", 1, "1", "y", "district-b")], "dark"
-    )
+    places = [Place("a", "<b>区", 2, "2", "x", "district-a"), Place("b", "乙", 1, "1", "y", "district-b")]
+    figure = go.Figure(tile_map(places, "dark"))
     assert [note.text for note in figure.layout.annotations] == ["&lt;b&gt;区<br><b>2</b>", "乙<br><b>1</b>"]
     assert [point[0] for point in figure.data[0].customdata] == ["district-a", "district-b"]

@@ -1,5 +1,6 @@
 """The scatter of units names the outstanding ones, and no name lies on another, whatever the width."""
 
+import plotly.graph_objects as go
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,11 +64,12 @@ def test_names_are_no_markup_and_few() -> None:
         written=str,
         names=("amount", "met", "missed", "median", "target"),
     )
-    texts = [note.text for note in figure.layout.annotations]
+    go.Figure(figure)
+    texts = [note["text"] for note in figure["layout"]["annotations"]]
     assert "target 0.9" in texts
     assert 1 < len(texts) <= LABELS + 1
     assert not [text for text in texts if "<" in text]
-    assert figure.data[0].customdata[0][0].startswith("u")
+    assert figure["data"][0]["customdata"][0][0].startswith("u")
 
 
 def test_a_name_keeps_off_the_text_on_a_line() -> None:
