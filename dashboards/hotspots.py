@@ -96,7 +96,12 @@ class Hotspots:
             last -= timedelta(days=last.weekday())
         last = period_end(grain, last.replace(day=1) if grain == "month" else last)
         return self._ask(
-            "hotspot_course", {**self._shape, "grain": grain}, first_day=first, last_day=last, **self._asked_topic
+            "hotspot_course",
+            {**self._shape, "grain": grain},
+            first_day=first,
+            last_day=last,
+            **self.chosen.home,
+            **self._asked_topic,
         )
 
     def top(self) -> Rows:

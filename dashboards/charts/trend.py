@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from dashboards import theme
 from dashboards.charts.figure import Figure, across, figure
@@ -19,6 +20,7 @@ def trend(
     written: Callable[[float | None], str],
     tick: Callable[[float], str],
     is_open: bool,
+    gaps: Sequence[date],
     names: tuple[str, str, str],
     labels: Sequence[str],
     tick_format: str,
@@ -27,6 +29,7 @@ def trend(
     """The course over `starts`; `names` are the words for this year, last year and target, `labels` for the points.
 
     `is_open` says that the last period is not over: the way to it is drawn faint, so that it is not read as a fall.
+    Of `gaps` nothing is known: the line ends before them and begins anew, so that nobody reads a value there.
     """
     known = [value for value in (*values, *last_year, target) if value is not None]
     ticks = nice_ticks(0 if from_zero else min(known), max(known))
@@ -34,31 +37,30 @@ def trend(
     last_line = {"color": theme.LAST_YEAR, "width": 1.5, "dash": "4px,3px"}
     solid = {"color": theme.ACCENT, "width": 2.5}
     fill = "tozeroy" if from_zero else "none"
-    lines = [(last_name, last_year, last_line, "none"), (this_name, values, solid, fill)]
-    if is_open and len(values) > 1:
-        done = len(values) - 1
-        rest = [None] * (done - 1) + list(values[done - 1 :])
-        lines[1:] = [
-            (this_name, [*values[:done], None], solid, fill),
-            (this_name, rest, {**solid, "width": 2, "dash": "2px,3px"}, "none"),
-        ]
+    stretches = _stretches(starts, gaps)
+    pieces = [(stretch, solid, fill) for stretch in stretches]
+    if is_open and len(stretches[-1]) > 1:
+        rest = {**solid, "width": 2, "dash": "2px,3px"}
+        pieces[-1:] = [(stretches[-1][:-1], solid, fill), (stretches[-1][-2:], rest, "none")]
+    lines = [(last_name, last_year, range(len(starts)), last_line, "none")]
+    lines += [(this_name, values, *piece) for piece in pieces]
     traces = [
         {
             "type": "scatter",
-            "x": list(starts),
-            "y": list(line_values),
+            "x": [starts[place] for place in places],
+            "y": [line_values[place] for place in places],
             "name": name,
-            # The faint rest of this year's line is no line of its own.
-            "showlegend": place < 2,
-            "legendrank": 2 - place,
-            "mode": "lines" if len(starts) > 1 else "markers",
+            # A further piece of this year's line is no line of its own.
+            "showlegend": number < 2,
+            "legendrank": 2 - number,
+            "mode": "lines" if len(places) > 1 else "markers",
             "line": line,
             "fill": fill,
             "fillcolor": theme.ACCENT_SOFT,
-            "customdata": [[label, written(value)] for label, value in zip(labels, line_values, strict=True)],
+            "customdata": [[labels[place], written(line_values[place])] for place in places],
             "hovertemplate": "%{customdata[0]} %{customdata[1]}<extra>" + name + "</extra>",
         }
-        for place, (name, line_values, line, fill) in enumerate(lines)
+        for number, (name, line_values, places, line, fill) in enumerate(lines)
     ]
     layout = theme.layout(
         HEIGHT,
@@ -83,3 +85,9 @@ def trend(
             }
         ]
     return figure(traces, layout)
+
+
+def _stretches(starts: Sequence[date], gaps: Sequence[date]) -> list[range]:
+    """The places between two gaps."""
+    breaks = [place for place in range(1, len(starts)) if any(starts[place - 1] < gap < starts[place] for gap in gaps)]
+    return [range(first, end) for first, end in pairwise([0, *breaks, len(starts)])]

@@ -51,6 +51,13 @@ class Chosen:
         return {"scope_kind": self.area.scope_kind, "scope_code": self.area.scope_code}
 
     @property
+    def home(self) -> dict[str, object]:
+        """The area that files are sent for, as queries want it: of a district its city, or any if none is known."""
+        if self.area.scope_kind == "district":
+            return {"home_kind": "city", "home_code": self.parts_parent}
+        return {"home_kind": self.area.scope_kind, "home_code": self.area.scope_code}
+
+    @property
     def period(self) -> dict[str, object]:
         """The period, as queries want it."""
         return {"period_kind": self.period_kind, "period_start": self.period_start}

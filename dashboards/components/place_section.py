@@ -54,9 +54,7 @@ def show(view: View, chosen: Chosen, hotspots: Hotspots, indicator: Row, topic: 
         with drawn:
             figures = words.join([f"{name_of(row, words)} {formats.exact(row.now_requests)}" for row in rows[:5]])
             tiled = tile_map([_place(chosen, row, words) for row in known], st.context.theme.type or "light")
-            chart.show(
-                view, chosen, tiled, sheet, figures, indicators=[indicator], drill="area", forgets=[*HANGING]
-            )
+            chart.show(view, chosen, tiled, sheet, figures, indicators=[indicator], drill="area", forgets=[*HANGING])
         with listed:
             _table(chosen, title, headings, rows, words)
     else:

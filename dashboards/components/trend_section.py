@@ -1,6 +1,6 @@
 """An indicator's course by month, week or day, up to the end of the chosen period."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import streamlit as st
@@ -12,10 +12,12 @@ from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
 from dashboards.sheets import Sheet
+from dashboards.words import Words
 
 GRAINS = ("month", "week", "day")
 # How far back each looks: a year and a month, so that a month meets itself a year ago; half a year; two months.
 DAYS_BACK = {"month": 395, "week": 182, "day": 61}
+GAPS_NAMED = 3
 
 
 def course(view: View, chosen: Chosen, grain: str) -> Rows:
@@ -40,10 +42,11 @@ def course(view: View, chosen: Chosen, grain: str) -> Rows:
 
 
 def courses(view: View, chosen: Chosen) -> dict[str, list[float | None]]:
-    """The values of the last months of every indicator, for small lines without axes."""
+    """The values of the last months of every indicator, None where there is none, for small lines without axes."""
+    months = _starts("month", *stretch(chosen, "month"))
     found: dict[str, list[float | None]] = {}
     for row in course(view, chosen, "month"):
-        found.setdefault(row.indicator_id, []).append(row.value)
+        found.setdefault(row.indicator_id, [None] * len(months))[months.index(row.period_start)] = row.value
     return found
 
 
@@ -51,6 +54,31 @@ def stretch(chosen: Chosen, grain: str) -> tuple[date, date]:
     """The first and last day that a trend looks at."""
     last = chosen.days.last
     return date(last.year - 1, last.month, 1) if grain == "month" else last - timedelta(days=DAYS_BACK[grain]), last
+
+
+def _starts(grain: str, first: date, last: date) -> list[date]:
+    """The days, weeks or months from one that begins on the first day on."""
+    found = []
+    while first <= last:
+        found.append(first)
+        first = formats.period_end(grain, first) + timedelta(days=1)
+    return found
+
+
+def _gaps(view: View, chosen: Chosen, grain: str, indicator: Row, starts: Sequence[date]) -> list[date]:
+    """Where the course has no value because nothing has arrived, rather than nothing to count or to divide by."""
+    of_calls = counts.are_in(counts.CALLS, indicator) and not counts.are_in(counts.TICKETS, indicator)
+    last = max(starts[-1], min(chosen.days.last, view.as_of or starts[-1]))
+    told = view.reader.ask(
+        "told",
+        **chosen.home,
+        period_kind=grain,
+        indicator_id="calls" if of_calls else "requests",
+        first_start=starts[0],
+        last_start=last,
+    )
+    known = {*starts, *(row.period_start for row in told)}
+    return [start for start in _starts(grain, starts[0], last) if start not in known]
 
 
 def show(
@@ -85,6 +113,7 @@ def show(
         return definition.value_of(indicator, words, value)
 
     labels = [formats.period(grain, row.period_start, words) for row in rows]
+    gaps = _gaps(view, chosen, grain, indicator, [row.period_start for row in rows])
     figure = trend(
         [row.period_start for row in rows],
         [row.value for row in rows],
@@ -93,6 +122,7 @@ def show(
         written=written,
         tick=lambda value: formats.tick(value, indicator.unit, words),
         is_open=view.as_of is not None and view.as_of < formats.period_end(grain, rows[-1].period_start),
+        gaps=gaps,
         names=(words("trend.this_year"), words("trend.last_year"), words("trend.target")),
         labels=labels,
         tick_format=words(f"trend.ticks.{grain}"),
@@ -118,4 +148,14 @@ def show(
         rows=[(row.period_start, row.value, row.value_last_year) for row in rows],
         fractions=(1, 2) if indicator.unit == formats.PERCENT else (),
     )
-    chart.show(view, chosen, figure, sheet, alternative, indicators=[indicator])
+    remark = _told(grain, gaps, words)
+    chart.show(view, chosen, figure, sheet, alternative + remark, indicators=[indicator], remark=remark)
+
+
+def _told(grain: str, gaps: Sequence[date], words: Words) -> str:
+    """Which periods are missing, or how many if they are too many to be named; nothing if none is."""
+    if not gaps:
+        return ""
+    if len(gaps) > GAPS_NAMED:
+        return words(f"trend.gaps_{grain}", count=len(gaps))
+    return words("trend.gaps", periods=words.join([formats.period(grain, start, words) for start in gaps]))

@@ -1,5 +1,5 @@
 -- The course of a topic's requests, or of all, by day, week or month, with last year's beside; a stretch in which
--- nobody asked counts 0.
+-- nobody asked counts 0, one of which nothing has arrived counts nothing.
 {% set period_kind = 'month' if grain == 'month' else 'day' %}
 {% set year = 'interval 52 week' if grain == 'week' else 'interval 1 year' %}
 with
@@ -26,6 +26,18 @@ summed as (
 
 ),
 
+told as (
+
+    select distinct period_start
+    from fct_indicator_values
+    where
+        scope_kind = $home_kind
+        and ($home_code is null or scope_code = $home_code)
+        and period_kind = '{{ grain }}'
+        and indicator_id = 'requests'
+
+),
+
 began as (
 
     select min(period_start) as began_month
@@ -46,9 +58,9 @@ periods as (
 
 select
     periods.period_start,
-    cast(coalesce(this.requests, 0) as double) as value,
+    case when told.period_start is not null then cast(coalesce(this.requests, 0) as double) end as value,
     case
-        when periods.period_start - {{ year }} >= began.began_month then cast(coalesce(past.requests, 0) as double)
+        when told_past.period_start is not null then cast(coalesce(past.requests, 0) as double)
     end as value_last_year,
     cast(null as double) as target
 from periods
@@ -57,5 +69,9 @@ left join summed as this
     on periods.period_start = this.period_start
 left join summed as past
     on cast(periods.period_start - {{ year }} as date) = past.period_start
+left join told
+    on periods.period_start = told.period_start
+left join told as told_past
+    on cast(periods.period_start - {{ year }} as date) = told_past.period_start
 where periods.period_start >= began.began_month
 order by periods.period_start

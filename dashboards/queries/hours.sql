@@ -1,4 +1,5 @@
--- Requests of an average day by weekday and hour, in an area, on a line, by requesters of a kind.
+-- Requests of an average day by weekday and hour, in an area, on a line, by requesters of a kind; a day of which nothing
+-- has arrived is none.
 {% from 'ratio.sql' import ratio %}
 with
 
@@ -11,11 +12,18 @@ area_members as (
 days as (
 
     select
-        day_of_week,
+        dim_dates.day_of_week,
         count(*) as days
     from dim_dates
-    where calendar_date between $first_day and $last_day
-    group by day_of_week
+    inner join fct_indicator_values
+        on dim_dates.calendar_date = fct_indicator_values.period_start
+    where
+        dim_dates.calendar_date between $first_day and $last_day
+        and fct_indicator_values.scope_kind = $area_kind
+        and fct_indicator_values.scope_code = $area_code
+        and fct_indicator_values.period_kind = 'day'
+        and fct_indicator_values.indicator_id = 'requests'
+    group by dim_dates.day_of_week
 
 ),
 

@@ -34,7 +34,8 @@ def group(table: Table, per: str) -> Group:
 def _days(table: Table) -> str:
     """Every day of each city from its first to its last: its rows, what the same weekday usually has, how it is known.
 
-    A lone row long before or after the others begins and ends nothing. Public holidays and make-up days have no usual.
+    A lone row long before or after the others begins and ends nothing. Public holidays and make-up days have no usual,
+    nor have the days after them: units catch up, and people are asked about what was done the day before.
     """
     day = day_column(table)
     return f"""
@@ -50,15 +51,20 @@ def _days(table: Table) -> str:
             from counted inner join middles using (city_code) where counted.rows >= middles.rows / 4
             group by city_code
         ),
-        days as (
+        calendar as (
             select
-                spans.city_code, calendar.calendar_date as day, coalesce(counted.rows, 0) as rows,
-                coalesce(overrides.day_kind, calendar.day_kind) in ('weekday', 'weekend') as is_regular
-            from spans
-            inner join rules.calendar_days as calendar
-                on calendar.calendar_date between spans.first_day and spans.last_day
+                calendar_date as day,
+                bool_and(coalesce(overrides.day_kind, days.day_kind) in ('weekday', 'weekend')) over (
+                    order by calendar_date rows between 1 preceding and current row
+                ) as is_regular
+            from rules.calendar_days as days
             left join rules.calendar_overrides as overrides using (calendar_date)
-            left join counted on counted.city_code = spans.city_code and counted.day = calendar.calendar_date
+        ),
+        days as (
+            select spans.city_code, calendar.day, coalesce(counted.rows, 0) as rows, calendar.is_regular
+            from spans
+            inner join calendar on calendar.day between spans.first_day and spans.last_day
+            left join counted on counted.city_code = spans.city_code and counted.day = calendar.day
         )
         select
             *,
@@ -72,11 +78,22 @@ def _days(table: Table) -> str:
 
 
 def _with_city(table: Table) -> str:
-    """A table's rows with their city, their ticket's where they have none."""
+    """A table's rows with their city; where they have none their ticket's, or, if that has not come, the file's."""
     if any(column.name == "city_code" for column in table.columns):
         return staged(table)
-    tickets = staged(contracts.tables()["tickets"])
-    return f"(select one.*, city_code from {staged(table)} as one inner join {tickets} using (ticket_id))"
+    rows, tickets = staged(table), staged(contracts.tables()["tickets"])
+    return f"""(
+        select one.*, coalesce(tickets.city_code, files.city_code) as city_code
+        from {rows} as one
+        left join {tickets} as tickets using (ticket_id)
+        left join (
+            select one._file_seq, mode(tickets.city_code) as city_code
+            from {rows} as one
+            inner join {tickets} as tickets using (ticket_id)
+            group by one._file_seq
+        ) as files
+            on files._file_seq = one._file_seq
+    )"""
 
 
 def _months(table: Table) -> str:

@@ -82,7 +82,10 @@ def _spoil_day(connection: duckdb.DuckDBPyConnection, fault: dict[str, Any], tak
 def _days(
     connection: duckdb.DuckDBPyConnection, rows: str, time: str, least: int, taken: set[date]
 ) -> Iterator[tuple[date, int]]:
-    """Ordinary working days with at least as many rows, in an order of chance; none where few days have them."""
+    """Ordinary working days after ordinary days, with at least as many rows, in an order of chance.
+
+    None where few days have as many.
+    """
     counted = connection.execute(
         f"select cast(left({time}, 10) as date) as day, count(*) as many from {rows} where {time} is not null"
         " group by day order by hash(getvariable('seed'), day)"
@@ -92,7 +95,9 @@ def _days(
         return
     for day, many in counted:
         inside = first + timedelta(days=FIRST_DAYS) < day < last - timedelta(days=7)
-        if inside and many >= least and day not in taken and day.weekday() < 5 and is_workday(day):
+        before = day - timedelta(days=1)
+        is_ordinary = day.weekday() < 5 and is_workday(day) and is_workday(before) == (before.weekday() < 5)
+        if inside and many >= least and day not in taken and is_ordinary:
             yield day, many
 
 

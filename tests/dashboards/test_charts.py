@@ -1,5 +1,7 @@
 """Charts say what they are given, and nothing they are given is markup to them."""
 
+import re
+from base64 import b64decode
 from datetime import date
 
 import plotly.graph_objects as go
@@ -54,23 +56,42 @@ def test_a_line_needs_two_points(values: list[float | None]) -> None:
     assert sparkline(values) == ""
 
 
-def test_an_unfinished_period_is_drawn_apart() -> None:
-    months = [date(2024, month, 1) for month in (1, 2, 3)]
+def test_a_line_breaks_where_nothing_is_known() -> None:
+    drawn = b64decode(sparkline([1.0, 2.0, None, 3.0, None, 2.0]).split("base64,")[1].split('"')[0]).decode()
+    line = drawn.split('d="')[1].split('"')[0]
+    assert re.sub(r"[\d.,]+", "", line.replace("h0", "h")) == "MLMhMh"
+
+
+@pytest.mark.parametrize(
+    ("months", "is_open", "lines"),
+    [
+        ((1, 2, 3), False, [[3.0, 4.0, 1.0]]),
+        ((1, 2, 3), True, [[3.0, 4.0], [4.0, 1.0]]),
+        ((1, 2, 4), False, [[3.0, 4.0], [1.0]]),
+        ((1, 2, 4), True, [[3.0, 4.0], [1.0]]),
+        ((1, 3, 4), True, [[3.0], [4.0], [4.0, 1.0]]),
+    ],
+)
+def test_an_unfinished_period_is_drawn_apart_and_of_a_gap_nothing(
+    months: tuple[int, ...], is_open: bool, lines: list[list[float]]
+) -> None:
+    starts = [date(2024, month, 1) for month in months]
     figure = trend(
-        months,
+        starts,
         [3.0, 4.0, 1.0],
         [2.0, None, 3.0],
         2.0,
         written=str,
         tick=str,
-        is_open=True,
+        is_open=is_open,
+        gaps=sorted({date(2024, month, 1) for month in range(1, months[-1])} - set(starts)),
         names=("this", "last", "target"),
         labels=["1", "2", "3"],
         tick_format="%m",
         from_zero=True,
     )
     go.Figure(figure)
-    assert [line["y"] for line in figure["data"]] == [[2.0, None, 3.0], [3.0, 4.0, None], [None, 4.0, 1.0]]
+    assert [line["y"] for line in figure["data"]] == [[2.0, None, 3.0], *lines]
 
 
 def test_plotly_knows_every_property_that_is_set() -> None:

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboards import data
 from dashboards.words import Words
 from hotline.paths import DataFolder
 from tests.dashboards.fixture import SNAPSHOT, publish_city
@@ -87,6 +90,43 @@ def test_an_indicator_not_counted_some_way_leaves_the_rest_whole(city: DataFolde
     assert len(charts_of(app)) == 3
 
 
+def lose(city: DataFolder, day: str) -> None:
+    """Takes away what the snapshot holds of a day's requests."""
+    with duckdb.connect(str(city.snapshot(SNAPSHOT) / "marts.duckdb")) as connection:
+        for table in ("agg_tickets_by_day", "agg_tickets_by_category_day", "agg_requests_and_calls_by_hour"):
+            connection.execute(f"delete from {table} where counted_date = '{day}'")
+        for table in ("agg_requests_by_category_period", "fct_indicator_values"):
+            connection.execute(f"delete from {table} where period_kind = 'day' and period_start = '{day}'")
+
+
+@pytest.mark.parametrize("page", ["overview", "hotspots"])
+def test_a_day_of_which_nothing_arrived_is_a_gap_and_no_zero(city: DataFolder, opened: Open, page: str) -> None:
+    # GIVEN a day without any file
+    lose(city, "2024-11-05")
+
+    # WHEN a course by day is looked at
+    app = opened(page, period="month", grain="day")
+
+    # THEN the line ends before that day and begins after it, and the page says why
+    [spec] = [json.loads(chart.spec) for chart in charts_of(app) if "走势" in chart.alt]
+    pieces = [line["x"] for line in spec["data"] if line["name"] == "本期"]
+    assert [(piece[0], piece[-1]) for piece in pieces] == [("2024-09-18", "2024-11-04"), ("2024-11-06", "2024-11-18")]
+    assert min(value for line in spec["data"] for value in line["y"] if value is not None) > 0
+    assert Words("zh")("trend.gaps", periods="2024年11月5日") in html_of(app)
+
+
+def test_an_average_day_is_one_of_those_that_arrived(city: DataFolder) -> None:
+    # GIVEN two Tuesdays, of one of which nothing has arrived
+    lose(city, "2024-11-05")
+    asked = {"area_kind": "city", "area_code": "990100", "line_code": None}
+    days = {"first_day": date(2024, 11, 4), "last_day": date(2024, 11, 17)}
+    rows = data.current().ask("hours", shape={"measure": "requests"}, **asked, **days)
+
+    # THEN its average is that of the other
+    arrived = {row.day_of_week: round(row.requests / row.requests_a_day) for row in rows}
+    assert arrived == {day: 1 if day == 2 else 2 for day in range(1, 8)}
+
+
 def test_key_figures_the_sender_lacks_are_named(city: DataFolder, opened: Open) -> None:
     app = opened()
     assert "合理诉求实际解决率" in html_of(app)
@@ -94,8 +134,6 @@ def test_key_figures_the_sender_lacks_are_named(city: DataFolder, opened: Open) 
 
 
 def test_tables_missing_from_a_snapshot_are_said_in_words(city: DataFolder, opened: Open) -> None:
-    import duckdb
-
     with duckdb.connect(str(city.snapshot(SNAPSHOT) / "marts.duckdb")) as connection:
         connection.execute("drop table landed_files")
         connection.execute("drop table fct_rule_results")

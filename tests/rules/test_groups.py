@@ -86,6 +86,31 @@ def test_a_holiday_is_compared_with_no_working_day(world):
     assert not {(rule, day) for rule, day in broken(world)[1] if day == date(2023, 5, 1)}
 
 
+def test_a_day_after_a_holiday_or_a_make_up_day_is_compared_with_no_other(world):
+    # GIVEN callbacks, which are made the day after: few after May Day, many after the Saturday that made up for it
+    for day, rows in ((date(2023, 5, 4), USUAL // 3), (date(2023, 5, 7), USUAL * 3)):
+        for week in range(11):
+            add(world, "callbacks", day + timedelta(weeks=week - 10), rows if week == 10 else USUAL)
+    assert broken(world)[1] == set()
+
+
+def test_rows_whose_tickets_have_not_come_count_in_their_day(world):
+    # GIVEN nine weeks of events, on the last day of tickets that have not come
+    for week in range(10):
+        lost = {"ticket_id": "lost"} if week == 8 else {}
+        add(world, "ticket_events", MONDAY + timedelta(weeks=week), USUAL, lost)
+    assert broken(world)[1] == set()
+
+
+def test_a_day_that_chance_may_have_doubled_is_not_odd(world):
+    # GIVEN few events, as on rest days, and many, on a day more than twice as many as on its weekdays before
+    chance, few, many = date(2023, 7, 22), date(2023, 7, 23), date(2023, 7, 24)
+    for day, usual, rows in ((chance, 30, 68), (few, 30, 90), (many, 300, 680)):
+        for week in range(10):
+            add(world, "ticket_events", day + timedelta(weeks=week - 9), rows if week == 9 else usual)
+    assert broken(world)[1] == {("ticket_events_day_doubled", few), ("ticket_events_day_doubled", many)}
+
+
 @pytest.mark.parametrize("table", CODES)
 def test_a_code_whose_share_jumps_is_found(world, table):
     column, code = CODES[table]
