@@ -30,7 +30,7 @@ TOTALS = {
     ),
     "agg_tickets_by_unit_day.unit_requests": (
         "sum(unit_requests) from agg_tickets_by_unit_day",
-        f"count(unit_code) {COUNTED}",
+        f"count(unit_code) {COUNTED} and answered_by = 'unit'",
     ),
     "agg_requests_and_calls_by_hour.requests": (
         "sum(requests) from agg_requests_and_calls_by_hour",

@@ -56,6 +56,20 @@ def test_what_does_not_add_up_is_named(bendable, what):
     assert any(named in difference for difference in differences), differences
 
 
+def test_what_was_answered_on_the_line_is_no_units_whoever_was_asked(bendable):
+    # GIVEN a unit's ticket that the agent has answered, and is counted so
+    with warehouse.connect_built(bendable) as connection:
+        connection.execute(
+            "update fct_tickets set answered_by = 'agent' where ticket_id = (select min(ticket_id) from fct_tickets"
+            " where answered_by = 'unit' and not is_cancelled and unit_code is not null)"
+        )
+        connection.execute(
+            "update agg_tickets_by_unit_day set unit_requests = unit_requests - 1"
+            " where rowid = (select min(rowid) from agg_tickets_by_unit_day where unit_requests > 0)"
+        )
+    assert gate.reconcile(bendable) == []
+
+
 def test_a_warehouse_that_is_not_built_is_told(tmp_path):
     folder = DataFolder(tmp_path)
     with pytest.raises(HotlineError, match="hotline run"):

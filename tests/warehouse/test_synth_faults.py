@@ -10,8 +10,10 @@ from hotline.errors import HotlineError
 from hotline.gate.examples import HIDDEN, LONGEST, MOST, shown_of
 from hotline.gate.rules import rule_book
 from hotline.paths import DataFolder
+from hotline.run import run
 from hotline.synth.fault import faults
 from hotline.synth.generate import synthesise
+from hotline.verify import verify
 from tests.rules.ageing import three_days_ago
 
 SEED = 3
@@ -166,10 +168,18 @@ def test_untidy_values_are_read(ask, planted):
         assert value == row["before"]
 
 
+@pytest.mark.prove
+def test_a_faulty_city_adds_up_and_is_published(tmp_path):
+    folder = DataFolder(tmp_path)
+    list(synthesise(folder.inbox, "yunze", 0.003, SEED, faults=folder.root / "faults.csv"))
+    assert run(folder, lambda _: None).folder.exists()
+    assert not verify(folder)[1]
+
+
 def test_the_same_seed_spoils_the_same_rows(tmp_path):
-    for run in ("one", "two"):
-        list(synthesise(tmp_path / run, "yunze", 0.001, 5, form="parquet", faults=tmp_path / f"{run}.csv"))
-    one, two = ((tmp_path / f"{run}.csv").read_bytes() for run in ("one", "two"))
+    for name in ("one", "two"):
+        list(synthesise(tmp_path / name, "yunze", 0.001, 5, form="parquet", faults=tmp_path / f"{name}.csv"))
+    one, two = ((tmp_path / f"{name}.csv").read_bytes() for name in ("one", "two"))
     assert one == two
     assert (tmp_path / "one" / "tickets_2023.parquet").read_bytes() == (
         tmp_path / "two" / "tickets_2023.parquet"
