@@ -53,10 +53,11 @@ def register_raw(folder: DataFolder, planned: Plan = EVERYTHING) -> None:
 
 def stage(folder: DataFolder, planned: Plan = EVERYTHING) -> Built:
     """Seeds and staging; of a delta, the staging of the tables that rows landed for."""
+    # What dbt knows of the project is written down by `model`, once a run: that takes it a second.
     if planned.is_full:
-        return _build(folder, "--full-refresh", "--select", "path:seeds", "path:models/staging")
+        return _build(folder, "--no-write-json", "--full-refresh", "--select", "path:seeds", "path:models/staging")
     names = [table.staging for table in planned.tables]
-    return _build(folder, "--select", *names) if names else Built(0, 0)
+    return _build(folder, "--no-write-json", "--select", *names) if names else Built(0, 0)
 
 
 def model(folder: DataFolder, changed: set[str] | None = None) -> Built:
@@ -127,7 +128,7 @@ def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "
     options = [f"--{name}={path}" for name, path in places.items()]
     logs = f"--log-path={folder.dbt_output / 'logs'}"
     # What went wrong is told below: dbt would print it with a traceback.
-    levels = ["--quiet", "--log-level=none", "--log-level-file=debug"]
+    levels = ["--quiet", "--log-level=none", "--log-level-file=info"]
     result = dbtRunner(manifest=manifest).invoke([*levels, logs, *command, *options])
     # dbt keeps the databases open between models (profiles.yml); the gate opens them with its own settings.
     DuckDBConnectionManager.close_all_connections()
