@@ -5,8 +5,6 @@ from datetime import date, timedelta
 
 from dashboards.formats import period_end
 
-MONTHS_OF = (("year", 12), ("quarter", 3), ("month", 1))
-
 
 @dataclass(frozen=True)
 class Days:
@@ -43,33 +41,3 @@ def _weeks_before(day: date) -> date:
 def year_before(day: date) -> date:
     """The same day of last year; of 29 February the 28th."""
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
-@dataclass(frozen=True)
-class Whole:
-    """The fewest whole years, quarters and months between two days, and the days they cover; of none, an empty span."""
-
-    years: tuple[date, ...] = ()
-    quarters: tuple[date, ...] = ()
-    months: tuple[date, ...] = ()
-    first: date = date.max
-    last: date = date.min
-
-    @classmethod
-    def between(cls, first: date, last: date) -> "Whole":
-        """Those that lie within the two days."""
-        begins = first if first.day == 1 else period_end("month", first) + timedelta(days=1)
-        ends = last if last == period_end("month", last) else last.replace(day=1) - timedelta(days=1)
-        found: dict[str, list[date]] = {"year": [], "quarter": [], "month": []}
-        start = begins
-        while start <= ends:
-            kind = next(
-                kind
-                for kind, months in MONTHS_OF
-                if (start.month - 1) % months == 0 and period_end(kind, start) <= ends
-            )
-            found[kind].append(start)
-            start = period_end(kind, start) + timedelta(days=1)
-        if begins > ends:
-            return cls()
-        return cls(tuple(found["year"]), tuple(found["quarter"]), tuple(found["month"]), begins, ends)

@@ -57,7 +57,8 @@ class Hotspots:
         area = ("all", "") if chosen.is_everything else (chosen.area.scope_kind, chosen.area.scope_code)
         measures = {name: catalogue[indicator].numerator for name, indicator in KINDS.items()}
         bare = cls(reader, chosen, kind, measures, (), Topic(), area)
-        found = bare._ask("hotspot_versions", first_day=chosen.days.first, last_day=chosen.days.last)
+        every = {"every": measures["all"]}
+        found = bare._ask("hotspot_versions", every, first_day=chosen.days.first, last_day=chosen.days.last)
         versions = tuple(row.category_version for row in found)
         rows = reader.ask("hotspot_topic", topic=topic_code, versions=versions)
         topic = Topic(_path(rows[0])) if rows else Topic()
@@ -95,14 +96,9 @@ class Hotspots:
             first += timedelta(days=-first.weekday() % 7)
             last -= timedelta(days=last.weekday())
         last = period_end(grain, last.replace(day=1) if grain == "month" else last)
-        return self._ask(
-            "hotspot_course",
-            {**self._shape, "grain": grain},
-            first_day=first,
-            last_day=last,
-            **self.chosen.home,
-            **self._asked_topic,
-        )
+        shape = {**self._shape, "grain": grain, "every": self.measures["all"]}
+        days = {"first_day": first, "last_day": last}
+        return self._ask("hotspot_course", shape, **days, **self.chosen.home, **self._asked_topic)
 
     def top(self) -> Rows:
         """The largest level-1 categories of each kind."""

@@ -8,6 +8,8 @@ from dashboards.days import Days
 from dashboards.formats import period_end
 
 DAY = timedelta(days=1)
+# The periods that counts stand by, the longest first, with the months they have.
+WHOLE = {"year": 12, "quarter": 3, "month": 1}
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,23 @@ class Span:
             return [self]
         around = (Span(self.first, months.first - DAY), Span(months.last + DAY, self.last))
         return [span for span in around if span.first <= span.last]
+
+
+def pieces(span: Span, kinds: Iterable[str] = tuple(WHOLE)) -> list[tuple[str, Span]]:
+    """The same days as the fewest whole periods of these kinds and the days beside them, one kind after the other."""
+    found: list[tuple[str, Span]] = []
+    start = span.first
+    while start <= span.last:
+        whole = (
+            (kind, period_end(kind, start))
+            for kind in kinds
+            if start.day == 1 and (start.month - 1) % WHOLE[kind] == 0 and period_end(kind, start) <= span.last
+        )
+        kind, last = next(whole, ("day", min(span.last, period_end("month", start.replace(day=1)))))
+        first = found.pop()[1].first if found and found[-1][0] == kind else start
+        found.append((kind, Span(first, last)))
+        start = last + DAY
+    return found
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -51,7 +51,8 @@ def summed(view: View, chosen: Chosen, indicator: Row, scope_kind: str, **area: 
             period_start_last_year=year_before(chosen.period_start),
             **chosen.period,
         )
-    asked = {**chosen.cut_and_last_year, **area}
+    pieces, ends = counts.compared(chosen.days)
+    asked = {**chosen.narrowed, **ends, **area}
     area_kind = "all" if chosen.is_everything and not area else asked.pop("area_kind")
     if area_kind == "all":
         del asked["area_kind"], asked["area_code"]
@@ -60,6 +61,7 @@ def summed(view: View, chosen: Chosen, indicator: Row, scope_kind: str, **area: 
     return view.reader.ask(
         "cut",
         shape={
+            **pieces,
             "scope_kind": scope_kind,
             "area_kind": area_kind,
             "numerator": indicator.numerator,

@@ -40,14 +40,17 @@ def _cut(view: View, chosen: Chosen) -> tuple[Row, ...]:
     by_ticket = [row for row in catalogue if counts.are_in(counts.TICKETS, row)]
     by_call = [row for row in catalogue if counts.are_in(counts.CALLS, row) and row not in by_ticket]
     tickets, calls = (_measures(rows) for rows in (by_ticket, by_call))
+    pieces, ends = counts.compared(chosen.days)
     return view.reader.ask(
         "figures_cut",
         shape={
+            **pieces,
             "indicators": tuple(row.indicator_id for row in (*by_ticket, *by_call)),
             "ticket_measures": tuple(sorted(tickets)),
             "call_measures": tuple(sorted(calls - tickets)),
         },
         **chosen.cut_and_last_year,
+        **ends,
     )
 
 

@@ -63,16 +63,19 @@ class Chosen:
         return {"period_kind": self.period_kind, "period_start": self.period_start}
 
     @property
-    def cut(self) -> dict[str, object]:
-        """Every choice, as queries over additive counts want them (chosen_condition.sql)."""
+    def narrowed(self) -> dict[str, object]:
+        """Every choice but the period, as queries over additive counts want them (chosen_condition.sql)."""
         return {
             "area_kind": self.area.scope_kind,
             "area_code": self.area.scope_code,
             "line_code": self.line_code,
             "requester_kind": self.requester_kind,
-            "first_day": self.days.first,
-            "last_day": self.days.last,
         }
+
+    @property
+    def cut(self) -> dict[str, object]:
+        """The same with the days."""
+        return {**self.narrowed, "first_day": self.days.first, "last_day": self.days.last}
 
     @property
     def cut_and_last_year(self) -> dict[str, object]:

@@ -11,7 +11,9 @@ from dashboards.components import address, chart, definition, frame
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
+from dashboards.days import year_before
 from dashboards.sheets import Sheet
+from dashboards.spans import Span
 from dashboards.words import Words
 
 GRAINS = ("month", "week", "day")
@@ -20,25 +22,41 @@ DAYS_BACK = {"month": 395, "week": 182, "day": 61}
 GAPS_NAMED = 3
 
 
-def course(view: View, chosen: Chosen, grain: str) -> Rows:
-    """The values of all indicators of the area that lead up to the end of the period."""
+def course(view: View, chosen: Chosen, grain: str, only: str = "") -> Rows:
+    """The values of all indicators of the area that lead up to the end of the period, or of `only` one."""
     first, last = stretch(chosen, grain)
     if not chosen.line_code and not chosen.requester_kind:
         return view.reader.ask("course", **chosen.scope, period_kind=grain, first_start=first, last_start=last)
-    indicators = tuple(
-        (row.indicator_id, row.numerator, row.denominator)
+    indicators = [
+        row
         for row in view.reader.ask("catalogue")
-        if counts.are_in(counts.TICKETS, row)
-    )
-    measures = {name for _, *names in indicators for name in names if name}
-    asked = {key: value for key, value in chosen.cut.items() if key not in ("first_day", "last_day")}
+        if counts.are_in(counts.TICKETS, row) and only in ("", row.indicator_id)
+    ]
+    return summed(view, chosen, "channel", indicators, grain, first, last) if indicators else ()
+
+
+def summed(  # noqa: PLR0917
+    view: View,
+    chosen: Chosen,
+    part_kind: str,
+    indicators: Sequence[Row],
+    grain: str,
+    first: date,
+    last: date,
+    **part: str,
+) -> Rows:
+    """The course of indicators of the area, or of one `part` in it, from the counts."""
+    before = first - timedelta(weeks=52) if grain == "week" else year_before(first)
+    pieces, ends = counts.within({"course": Span(before, last)}, ("month",) if grain == "month" else ())
+    measures = {name for row in indicators for name in (row.numerator, row.denominator) if name}
     shape = {
-        "aggregate": counts.TICKETS,
+        **pieces,
+        "part_kind": part_kind,
         "grain": grain,
-        "indicators": indicators,
+        "indicators": tuple((row.indicator_id, row.numerator, row.denominator) for row in indicators),
         "measures": tuple(sorted(measures)),
     }
-    return view.reader.ask("course_cut", shape=shape, first_start=first, last_day=last, **asked)
+    return view.reader.ask("course_cut", shape=shape, first_start=first, **chosen.narrowed, **ends, **part)
 
 
 def courses(view: View, chosen: Chosen) -> dict[str, list[float | None]]:
@@ -103,7 +121,9 @@ def show(
     if ask:
         rows = list(ask(grain, *stretch(chosen, grain)))
     else:
-        rows = [row for row in course(view, chosen, grain) if row.indicator_id == indicator.indicator_id]
+        # All of them by month are asked for anyway, for the small lines.
+        only = "" if grain == "month" else indicator.indicator_id
+        rows = [row for row in course(view, chosen, grain, only) if row.indicator_id == indicator.indicator_id]
     rows = [row for row in rows if row.value is not None]
     if not rows:
         frame.message(words("trend.none_title"), words(f"trend.none_{grain}", name=name))

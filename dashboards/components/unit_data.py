@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
+from dashboards import counts
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
-from dashboards.days import MONTHS_OF, Whole
 from dashboards.formats import period_end
 
 # What these figures are read from, besides the values.
 AGGREGATE = "agg_tickets_by_unit_day"
-TABLES = (AGGREGATE, "dim_targets", "dim_units")
+TABLES = (AGGREGATE, "agg_tickets_by_period", "dim_targets", "dim_units")
 VOLUME = "unit_requests"
 ON_TIME = "on_time_completion_rate"
 SATISFACTION = "satisfaction_rate"
@@ -38,23 +38,22 @@ def all_units(view: View, chosen: Chosen, indicators: dict[str, Row], focus: str
 
 def some_units(view: View, chosen: Chosen, indicators: Sequence[Row], unit_codes: Sequence[str], least: int) -> Rows:
     """A row for each of the indicators and units."""
-    return view.reader.ask("unit_figures", unit_codes=tuple(unit_codes), **_asked(chosen, indicators, least))
+    asked = _asked(chosen, indicators, least, of_peers=True)
+    return view.reader.ask("unit_figures", unit_codes=tuple(unit_codes), **asked)
 
 
-def _asked(chosen: Chosen, indicators: Sequence[Row], least: int) -> dict[str, object]:
+def _asked(chosen: Chosen, indicators: Sequence[Row], least: int, *, of_peers: bool = False) -> dict[str, object]:
     days = chosen.days
-    whole = {"": Whole(), "_last_year": Whole()}
-    if chosen.is_everything:
-        whole = {
-            "": Whole.between(days.first, days.last),
-            "_last_year": Whole.between(days.first_last_year, days.last_last_year),
-        }
+    pieces, ends = counts.compared(days)
     is_range = chosen.period_kind == "range"
     return {
-        "shape": {"indicators": tuple((row.indicator_id, row.numerator, row.denominator) for row in indicators)},
-        **chosen.cut_and_last_year,
-        **{f"{name}s{year}": getattr(held, f"{name}s") for year, held in whole.items() for name, _ in MONTHS_OF},
-        **{f"{end}_whole_day{year}": getattr(held, end) for year, held in whole.items() for end in ("first", "last")},
+        "shape": {
+            **pieces,
+            "of_peers": "yes" if of_peers else None,
+            "indicators": tuple((row.indicator_id, row.numerator, row.denominator) for row in indicators),
+        },
+        **chosen.narrowed,
+        **ends,
         # The target in force on the last day judges the period.
         "target_kind": "day" if is_range else chosen.period_kind,
         "target_start": days.last if is_range else chosen.period_start,

@@ -23,7 +23,7 @@ from dashboards.components import (
 )
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
-from dashboards.components.unit_data import AGGREGATE, ON_TIME, VOLUME, some_units
+from dashboards.components.unit_data import ON_TIME, VOLUME, some_units
 from dashboards.components.unit_peers import LONGEST_NAME
 from dashboards.data import Row, Rows
 from dashboards.sheets import Sheet
@@ -107,16 +107,7 @@ def _course(view: View, chosen: Chosen, unit: Row, indicator: Row) -> None:
             scope = {"scope_kind": "unit", "scope_code": unit.unit_code}
             rows = view.reader.ask("course", **scope, period_kind=grain, first_start=first, last_start=last)
             return tuple(row for row in rows if row.indicator_id == indicator.indicator_id)
-        names = (indicator.numerator, indicator.denominator)
-        shape = {
-            "aggregate": AGGREGATE,
-            "grain": grain,
-            "indicators": ((indicator.indicator_id, *names),),
-            "measures": tuple(filter(None, names)),
-        }
-        asked = {key: value for key, value in chosen.cut.items() if key not in ("first_day", "last_day")}
-        asked |= {"first_start": first, "last_day": last, "unit_code": unit.unit_code}
-        return view.reader.ask("course_cut", shape=shape, **asked)
+        return trend_section.summed(view, chosen, "unit", [indicator], grain, first, last, unit_code=unit.unit_code)
 
     name = f"{shortened(unit.name, 24)} {definition.name_of(indicator, view.words)}"
     trend_section.show(view, chosen, indicator, name, ask)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboards.components import address, catalogue_list, comparison, filters, frame, trend_section
 
-view = frame.begin("catalogue", "dim_indicators", "fct_indicator_values")
+view = frame.begin("catalogue", "dim_indicators", "fct_indicator_values", "agg_tickets_by_period")
 words = view.words
 chosen = filters.show(view)
 indicators = comparison.fair(view, chosen) if chosen else view.reader.ask("catalogue")

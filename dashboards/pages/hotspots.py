@@ -16,7 +16,7 @@ from dashboards.components import (
 )
 from dashboards.hotspots import KINDS, Hotspots
 
-view = frame.begin("hotspots", "dim_indicators", "fct_indicator_values", "agg_requests_by_category_period")
+view = frame.begin("hotspots", "dim_indicators", "fct_indicator_values", "agg_tickets_by_period")
 chosen = filters.show(view)
 if chosen is None:
     frame.message(view.words("empty.title"), view.words("empty.text"))

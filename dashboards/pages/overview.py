@@ -27,7 +27,7 @@ KEY_FIGURES = (
     "average_handling_days",
 )
 
-view = frame.begin("overview", "dim_indicators", "fct_indicator_values")
+view = frame.begin("overview", "dim_indicators", "fct_indicator_values", "agg_tickets_by_period")
 chosen = filters.show(view)
 if chosen is None:
     frame.message(view.words("empty.title"), view.words("empty.text"))

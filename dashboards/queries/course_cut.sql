@@ -1,5 +1,13 @@
--- The course of indicators by day, week or month for a line, requesters of a kind or a unit, summed from the daily counts.
+-- The course of indicators by day, week or month for a line, requesters of a kind or a unit, summed from the counts.
 {% from 'ratio.sql' import ratio %}
+{% from 'counted.sql' import counted_within %}
+{% set keys = ['unit_code'] if part_kind == 'unit' else [] %}
+{% set condition %}
+{% include 'chosen_condition.sql' %}
+{% if part_kind == 'unit' %}
+and counts.unit_code = $unit_code
+{% endif %}
+{% endset %}
 {% set year_before = {'month': 'interval 1 year', 'week': 'interval 364 days', 'day': 'interval 1 year'}[grain] %}
 with
 
@@ -16,13 +24,9 @@ counted as (
         {% for measure in measures %}
         sum(counts.{{ measure }}) as {{ measure }}{{ ',' if not loop.last }}
         {% endfor %}
-    from {{ aggregate }} as counts
-    where
-        {% include 'chosen_condition.sql' %}
-        and counts.counted_date between $first_start - {{ year_before }} and $last_day
-        {% if aggregate == 'agg_tickets_by_unit_day' %}
-        and counts.unit_code = $unit_code
-        {% endif %}
+    from (
+        {{ counted_within(part_kind, ['counted_date'] + keys + (measures | list), pieces, condition) }}
+    ) as counts
     group by 1
 
 ),

@@ -1,16 +1,18 @@
 -- One indicator by channel, level-1 category, unit or place within an area, between two days and between the same days of last
 -- year: for what fct_indicator_values does not hold, summed from the additive counts.
 {% from 'ratio.sql' import ratio %}
-{% set sources = {
-    'channel': ('agg_tickets_by_day', 'counts.channel_code'),
-    'category': ('agg_tickets_by_category_day', 'dim_categories.level_1_code'),
-    'unit': ('agg_tickets_by_unit_day', 'counts.unit_code'),
-    'city': ('agg_tickets_by_day', 'counts.city_code'),
-    'district': ('agg_tickets_by_day', 'coalesce(places.scope_code, counts.district_code)'),
-} %}
-{% set aggregate, member = sources[scope_kind] %}
-{% set this_year = 'filter (where counts.is_this_year)' %}
-{% set last_year = 'filter (where not counts.is_this_year)' %}
+{% from 'counted.sql' import counted_within %}
+{% set part_kind, keys, member = {
+    'channel': ('channel', ('channel_code',), 'counts.channel_code'),
+    'category': ('category', ('category_version', 'category_code'), 'dim_categories.level_1_code'),
+    'unit': ('unit', ('unit_code',), 'counts.unit_code'),
+    'city': ('channel', ('city_code',), 'counts.city_code'),
+    'district': ('channel', ('district_code',), 'coalesce(places.scope_code, counts.district_code)'),
+}[scope_kind] %}
+{% set columns = (keys | list) + ((numerator, denominator) | select | unique | list) %}
+{% set condition %}{% include 'counted_condition.sql' %}{% endset %}
+{% set this_year = "filter (where counts.span = 'now')" %}
+{% set last_year = "filter (where counts.span = 'last_year')" %}
 with
 
 names as (
@@ -36,22 +38,13 @@ places as (
 ),
 
 {% endif %}
--- each year by itself: of rows in the order of their days only those in question are read
 days as (
 
-    {% for year, is_this_year in (('', 'true'), ('_last_year', 'false')) %}
-    select
-        counts.*,
-        {{ is_this_year }} as is_this_year
-    from {{ aggregate }} as counts
-    where
-        counts.counted_date between $first_day{{ year }} and $last_day{{ year }}
-        and {% include 'counted_condition.sql' %}
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+    {{ counted_within(part_kind, columns, pieces, condition) }}
+
 ),
 
-counted as (
+summed as (
 
     select
         {{ member }} as scope_code,
@@ -89,7 +82,7 @@ divided as (
         numerator as value,
         numerator_last_year as value_last_year
         {% endif %}
-    from counted
+    from summed
 
 )
 

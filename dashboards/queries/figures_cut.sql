@@ -1,6 +1,8 @@
 -- Indicators of an area between two days, and the same days of last year, summed from the additive counts: for free
 -- ranges, lines and requesters, which fct_indicator_values does not hold. Columns as in indicators.sql.
 {% from 'ratio.sql' import ratio %}
+{% from 'counted.sql' import counted_within %}
+{% set condition %}{% include 'chosen_condition.sql' %}{% endset %}
 with
 
 area_members as (
@@ -13,22 +15,21 @@ spans (span, first_day, last_day) as (
 
     values
         ('now', $first_day, $last_day),
-        ('then', $first_day_last_year, $last_day_last_year)
+        ('last_year', $first_day_last_year, $last_day_last_year)
 
 ),
 
 ticket_counts as (
 
     select
-        spans.span,
+        span,
         {% for measure in ticket_measures %}
-        cast(sum(counts.{{ measure }}) as double) as {{ measure }}{{ ',' if not loop.last }}
+        cast(sum({{ measure }}) as double) as {{ measure }}{{ ',' if not loop.last }}
         {% endfor %}
-    from agg_tickets_by_day as counts
-    inner join spans
-        on counts.counted_date between spans.first_day and spans.last_day
-    where {% include 'chosen_condition.sql' %}
-    group by spans.span
+    from (
+        {{ counted_within('channel', ticket_measures, pieces, condition) }}
+    ) as counts
+    group by span
 
 ),
 
@@ -74,7 +75,7 @@ amounts as (
     select
         measure,
         max(amount) filter (where span = 'now') as now,
-        max(amount) filter (where span = 'then') as last_year
+        max(amount) filter (where span = 'last_year') as last_year
     from sums
     group by measure
 

@@ -1,6 +1,7 @@
 -- The course of a topic's requests, or of all, by day, week or month, with last year's beside; a stretch in which
 -- nobody asked counts 0, one of which nothing has arrived counts nothing.
-{% set period_kind = 'month' if grain == 'month' else 'day' %}
+{% from 'counted.sql' import counted %}
+{% set table = 'period' if grain == 'month' else 'day' %}
 {% set year = 'interval 52 week' if grain == 'week' else 'interval 1 year' %}
 with
 
@@ -11,18 +12,20 @@ with
 summed as (
 
     select
-        cast(date_trunc('{{ grain }}', counts.period_start) as date) as period_start,
+        cast(date_trunc('{{ grain }}', counts.counted_date) as date) as period_start,
         sum(counts.{{ measure }}) as requests
-    from agg_requests_by_category_period as counts
+    from {{ counted('category', table) }} as counts
     where
         {% include 'counted_condition.sql' %}
         {% include 'topic_condition.sql' %}
-        and counts.period_kind = '{{ period_kind }}'
+        {% if table == 'period' %}
+        and counts.period_kind = 'month'
+        {% endif %}
         and (
-            counts.period_start between $first_day and $last_day
-            or counts.period_start between $first_day - {{ year }} and $last_day - {{ year }}
+            counts.counted_date between $first_day and $last_day
+            or counts.counted_date between $first_day - {{ year }} and $last_day - {{ year }}
         )
-    group by date_trunc('{{ grain }}', counts.period_start)
+    group by date_trunc('{{ grain }}', counts.counted_date)
 
 ),
 
@@ -41,8 +44,11 @@ told as (
 began as (
 
     select min(period_start) as began_month
-    from agg_requests_by_category_period
-    where period_kind = 'month'
+    from agg_tickets_by_period
+    where
+        part_kind = 'category'
+        and period_kind = 'month'
+        and {{ every }} > 0
 
 ),
 

@@ -16,10 +16,11 @@ places as (
     select distinct
         counts.city_code as place_code,
         counts.city_code as member_code
-    from agg_requests_by_category_period as counts
+    from agg_tickets_by_period as counts
     where
         {% include 'counted_condition.sql' %}
-        and counts.period_kind = 'month'
+        and counts.part_kind = 'category'
+        and counts.period_kind = 'year'
     {% else %}
     select
         members.scope_code as place_code,

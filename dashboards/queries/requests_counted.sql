@@ -4,6 +4,7 @@ after them from those by day. $spans are lists of names, first and last days, an
 months_first to before months_end. `reaches` names the ranges that hold all of them, by kind of row: the parameters
 <reach>_first and <reach>_last. Conditions span by span would take longer to plan than the counting takes.
 -#}
+{% from 'counted.sql' import counted %}
 {% macro requests_counted(measures, reaches, condition, keys) -%}
     select
         spans.span,
@@ -16,21 +17,23 @@ months_first to before months_end. `reaches` names the ranges that hold all of t
     from (
         {% for period_kind, ranges in reaches if ranges %}
         select
-            counts.period_kind,
-            counts.period_start,
+            '{{ period_kind }}' as period_kind,
+            counts.counted_date as period_start,
             {% for key in keys %}
             counts.{{ key }},
             {% endfor %}
             {% for name, measure in measures.items() %}
-            sum(counts.{{ measure }}) as {{ name }}{{ ',' if not loop.last }}
+            cast(sum(counts.{{ measure }}) as bigint) as {{ name }}{{ ',' if not loop.last }}
             {% endfor %}
-        from agg_requests_by_category_period as counts
+        from {{ counted('category', 'day' if period_kind == 'day' else 'period') }} as counts
         where
             {{ condition }}
-            and counts.period_kind = '{{ period_kind }}'
+            {% if period_kind == 'month' %}
+            and counts.period_kind = 'month'
+            {% endif %}
             and (
                 {% for reach in ranges %}
-                counts.period_start between ${{ reach }}_first and ${{ reach }}_last
+                counts.counted_date between ${{ reach }}_first and ${{ reach }}_last
                 {{ 'or' if not loop.last }}
                 {% endfor %}
             )

@@ -1,6 +1,12 @@
 -- Several indicators of a few units, each with where the unit stands among its peers.
 with
 
+divided as (
+
+    {% include 'unit_divided.sql' %}
+
+),
+
 standings as (
 
     {% include 'unit_standings.sql' %}

@@ -9,6 +9,7 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from time import perf_counter, sleep
 
 import psutil
@@ -24,34 +25,49 @@ READERS, PAUSE, SECONDS = 30, 5.0, 120
 EVERY = 45
 
 
+@dataclass(frozen=True)
+class Visits:
+    """What the readers saw, and what it took: the most memory the server held, the processor seconds it spent."""
+
+    clicks: list[Click]
+    most_memory: int
+    spent: float
+
+    @property
+    def failures(self) -> list[str]:
+        """What went wrong, a line each."""
+        return [click.failure for click in self.clicks if click.failure]
+
+    @property
+    def answered(self) -> list[float]:
+        """How long the answers took, the shortest first."""
+        return sorted(click.seconds for click in self.clicks if not click.failure)
+
+
 def bench(_: float) -> str:
     """The readers at the dashboard of a province; `make bench PART=readers`."""
-    return measure(province.published(settings.data_folder().root / "bench"))
+    return _told(measure(province.published(settings.data_folder().root / "bench")))
 
 
-def measure(folder: DataFolder, *, readers: int = READERS, seconds: float = SECONDS) -> str:
-    """Serves the folder, lets the readers at it, and tells what they saw and what it took."""
+def measure(folder: DataFolder) -> Visits:
+    """Serves the folder and lets the readers at it."""
     with _serving(folder) as (port, server):
-        clicks, most, spent = asyncio.run(_all(folder, port, server, readers, seconds))
-    return _told(clicks, most, spent, readers, seconds)
+        return asyncio.run(_all(folder, port, server))
 
 
-async def _all(
-    folder: DataFolder, port: int, server: psutil.Process, readers: int, seconds: float
-) -> tuple[list[Click], int, float]:
-    """Every click, the most memory the server held, and the processor seconds it spent."""
+async def _all(folder: DataFolder, port: int, server: psutil.Process) -> Visits:
     began, before = perf_counter(), _spent(server)
     clicks: list[Click] = []
     most = 0
     visits = [
-        asyncio.create_task(_visit(port, random.Random(number), began + seconds, clicks)) for number in range(readers)
+        asyncio.create_task(_visit(port, random.Random(number), began + SECONDS, clicks)) for number in range(READERS)
     ]
-    publishing = asyncio.create_task(_publish(folder, began + seconds))
+    publishing = asyncio.create_task(_publish(folder, began + SECONDS))
     while not all(visit.done() for visit in visits):
         most = max(most, server.memory_info().rss)
         await asyncio.sleep(0.5)
     await asyncio.gather(publishing, *visits)
-    return clicks, most, _spent(server) - before
+    return Visits(clicks, most, _spent(server) - before)
 
 
 async def _visit(port: int, dice: random.Random, until: float, clicks: list[Click]) -> None:
@@ -112,16 +128,15 @@ def _serving(folder: DataFolder) -> Iterator[tuple[int, psutil.Process]]:
         server.wait(20)
 
 
-def _told(clicks: list[Click], most: int, spent: float, readers: int, seconds: float) -> str:
-    failures = [click for click in clicks if click.failure]
-    answered = sorted(click.seconds for click in clicks if not click.failure)
+def _told(visits: Visits) -> str:
+    clicks, answered = visits.clicks, visits.answered
     pages = sorted({click.page for click in clicks})
     lines = [
-        f"{readers} readers, {seconds:.0f} s: {len(clicks)} answers, {len(failures)} errors; "
-        f"half within {statistics.median(answered):.2f} s, 95 % within {_share(answered, 0.95):.2f} s, "
+        f"{READERS} readers, {SECONDS} s: {len(clicks)} answers, {len(visits.failures)} errors; "
+        f"half within {statistics.median(answered):.2f} s, 95 % within {share(answered, 0.95):.2f} s, "
         f"the longest {answered[-1]:.2f} s. "
-        f"The server spent {spent / len(clicks):.3f} s of processor an answer and held at most "
-        f"{most / 2**20:,.0f} MiB.",
+        f"The server spent {visits.spent / len(clicks):.3f} s of processor an answer and held at most "
+        f"{visits.most_memory / 2**20:,.0f} MiB.",
         "",
         "| page | answers | half within | 95 % within | KiB an answer |",
         "|---|---:|---:|---:|---:|",
@@ -131,12 +146,13 @@ def _told(clicks: list[Click], most: int, spent: float, readers: int, seconds: f
         took = sorted(click.seconds for click in of_page)
         if took:
             lines.append(
-                f"| {page or 'overview'} | {len(took)} | {statistics.median(took):.2f} s | {_share(took, 0.95):.2f} s "
+                f"| {page or 'overview'} | {len(took)} | {statistics.median(took):.2f} s | {share(took, 0.95):.2f} s "
                 f"| {statistics.mean(click.size for click in of_page) / 1024:,.0f} |"
             )
-    lines += ["", *sorted({f"- {click.failure}" for click in failures})]
+    lines += ["", *sorted({f"- {failure}" for failure in visits.failures})]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _share(ordered: list[float], share: float) -> float:
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+def share(ordered: list[float], part: float) -> float:
+    """The value that this part of all does not exceed."""
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]

@@ -82,43 +82,33 @@ select
     tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
 from days, dim_districts as districts, dim_channels as parts, askers
 where districts.share is not null;
-create table agg_tickets_by_category_day as
-select
-    days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
-    askers.line_code, askers.requester_kind,
-    parts.category_version, parts.category_code, round(days.tickets * districts.share * parts.share * askers.share) as tickets,
-    tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
-from days, dim_districts as districts, dim_categories as parts, askers
-where districts.share is not null and parts.share is not null;
 -- most of a category's tickets say more closely what they are about
-create table agg_requests_by_category_period as
+create table agg_tickets_by_category_day as
 with
 
-detailed as (
+rough as (
 
     select
-        counts.counted_date, counts.is_counted, counts.city_code, counts.district_code, counts.line_code,
-        counts.requester_kind, counts.category_version, counts.category_code || below.code as category_code,
-        cast(case below.code
-            when '01' then floor(counts.tickets * 0.6)
-            when '02' then floor(counts.tickets * 0.3)
-            else counts.tickets - floor(counts.tickets * 0.6) - floor(counts.tickets * 0.3)
-        end as bigint) as tickets,
-        tickets * 2 // 5 as requests_consult,
-        tickets - tickets * 2 // 5 as requests_other
-    from agg_tickets_by_category_day as counts
-    cross join (values (''), ('01'), ('02')) as below (code)
+        days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
+        askers.line_code, askers.requester_kind, parts.category_version, parts.category_code,
+        round(days.tickets * districts.share * parts.share * askers.share) as tickets
+    from days, dim_districts as districts, dim_categories as parts, askers
+    where districts.share is not null and parts.share is not null
 
 )
 
-select 'day' as period_kind, counted_date as period_start, * exclude (counted_date) from detailed
-union all
 select
-    'month', date_trunc('month', counted_date), * exclude (counted_date) replace (
-        sum(tickets) as tickets, sum(requests_consult) as requests_consult, sum(requests_other) as requests_other
-    )
-from detailed
-group by all;
+    rough.* exclude (tickets) replace (rough.category_code || below.code as category_code),
+    cast(case below.code
+        when '01' then floor(rough.tickets * 0.6)
+        when '02' then floor(rough.tickets * 0.3)
+        else rough.tickets - floor(rough.tickets * 0.6) - floor(rough.tickets * 0.3)
+    end as bigint) as tickets,
+    tickets * 2 // 5 as requests_consult,
+    tickets - tickets * 2 // 5 as requests_other,
+    tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
+from rough
+cross join (values (''), ('01'), ('02')) as below (code);
 create table agg_tickets_by_unit_day as
 select
     days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
@@ -129,6 +119,34 @@ select
     round(days.tickets * districts.share * parts.share * askers.share * 0.31) as satisfied
 from days, dim_districts as districts, dim_units as parts, askers
 where districts.share is not null;
+create table agg_tickets_by_period as
+with
+
+parts as (
+
+    select 'channel' as part_kind, '' as part_version, channel_code as part_code, * exclude (channel_code)
+    from agg_tickets_by_day
+    union all by name
+    select
+        'category' as part_kind, category_version as part_version, category_code as part_code,
+        * exclude (category_version, category_code)
+    from agg_tickets_by_category_day
+    union all by name
+    select 'unit' as part_kind, '' as part_version, unit_code as part_code, * exclude (unit_code)
+    from agg_tickets_by_unit_day
+
+)
+
+select
+    period_kind, cast(date_trunc(period_kind, counted_date) as date) as period_start, part_kind, part_version, part_code,
+    is_counted, city_code, district_code, line_code, requester_kind,
+    sum(columns(* exclude (
+        period_kind, counted_date, part_kind, part_version, part_code, is_counted, city_code, district_code, line_code,
+        requester_kind
+    )))
+from parts
+cross join (values ('month'), ('quarter'), ('year')) as kinds (period_kind)
+group by all;
 create table agg_requests_and_calls_by_hour as
 select
     days.counted_date, lpad(cast(hours.hour as varchar), 2, '0') as counted_hour, '990100' as city_code,
@@ -143,7 +161,7 @@ select counted_date, 'district', district_code, sum(tickets) from agg_tickets_by
 union all
 select counted_date, 'channel', channel_code, sum(tickets) from agg_tickets_by_day group by all
 union all
-select counted_date, 'category', category_code, sum(tickets) from agg_tickets_by_category_day group by all
+select counted_date, 'category', category_code[:2], sum(tickets) from agg_tickets_by_category_day group by all
 union all
 select counted_date, 'unit', unit_code, sum(tickets) from agg_tickets_by_unit_day group by all;
 create table fct_indicator_values as

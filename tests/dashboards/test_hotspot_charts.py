@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboards.charts.tile_map import STEPS, Place, positions, step_of, tile_map
 from dashboards.charts.treemap import INK, SHADES, Tile, shade_of, treemap
 from dashboards.days import Days
-from dashboards.spans import Span, compared, merged
+from dashboards.spans import DAY, Span, compared, merged, pieces
 
 
 @given(st.dates(date(2019, 1, 1), date(2026, 12, 31)), st.integers(0, 900))
@@ -30,6 +30,38 @@ def test_merged_spans_hold_the_same_days(spans: list[tuple[date, int]]) -> None:
     made = [Span(first, first + timedelta(length)) for first, length in spans]
     found = [day for span in merged(made) for day in _days(span.first, span.last)]
     assert found == sorted({day for span in made for day in _days(span.first, span.last)})
+
+
+@given(st.dates(date(2019, 1, 1), date(2026, 12, 31)), st.integers(0, 1200))
+def test_pieces_are_whole_periods_and_hold_each_day_once(first: date, length: int) -> None:
+    span = Span(first, first + timedelta(length))
+    found = pieces(span)
+    assert [day for _, piece in found for day in _days(piece.first, piece.last)] == _days(span.first, span.last)
+    months = {"year": (1,), "quarter": (1, 4, 7, 10), "month": range(1, 13)}
+    for kind, piece in found:
+        if kind != "day":
+            assert piece.first.day == 1
+            assert piece.first.month in months[kind]
+            assert (piece.last + DAY).day == 1
+            assert (piece.last + DAY).month in months[kind]
+    assert sum(length for length in _days_apart(found)) <= 60
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kinds"),
+    [
+        (date(2023, 1, 1), date(2024, 12, 31), ["year"]),
+        (date(2023, 1, 2), date(2023, 11, 30), ["day", "month", "quarter", "month"]),
+        (date(2023, 3, 2), date(2023, 3, 30), ["day"]),
+        (date(2022, 12, 1), date(2024, 1, 31), ["month", "year", "month"]),
+    ],
+)
+def test_a_span_is_of_the_longest_periods_there_are(first: date, last: date, kinds: list[str]) -> None:
+    assert [kind for kind, _ in pieces(Span(first, last))] == kinds
+
+
+def _days_apart(found: list[tuple[str, Span]]) -> list[int]:
+    return [len(_days(piece.first, piece.last)) for kind, piece in found if kind == "day"]
 
 
 def _days(first: date, last: date) -> list[date]:

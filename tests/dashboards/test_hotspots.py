@@ -149,9 +149,12 @@ def relisted(city: DataFolder) -> DataFolder:
             select * replace ('2020' as category_version, 'old' || category_code as category_code,
                 'old' || level_1_code as level_1_code, 'old' || level_2_code as level_2_code)
             from dim_categories;
-            update agg_requests_by_category_period
+            update agg_tickets_by_category_day
             set category_version = '2020', category_code = 'old' || category_code
-            where period_start < date '2024-01-01';
+            where counted_date < date '2024-01-01';
+            update agg_tickets_by_period
+            set part_version = '2020', part_code = 'old' || part_code
+            where part_kind = 'category' and period_start < date '2024-01-01';
             insert into dim_category_crosswalk
             select category_version, category_code, '2024', if(level_1_code = 'old02', '01', category_code[4:])
             from dim_categories where category_version = '2020' and level_1_code <> 'old03'
@@ -171,8 +174,8 @@ def test_last_year_is_compared_through_the_crosswalk(relisted: DataFolder, opene
     with duckdb.connect(str(relisted.snapshot(SNAPSHOT) / "marts.duckdb"), read_only=True) as connection:
         before = dict(
             connection.execute(
-                "select category_code[4:5], sum(tickets) from agg_requests_by_category_period "
-                "where period_kind = 'day' and period_start between '2023-01-01' and '2023-11-18' group by all"
+                "select category_code[4:5], sum(tickets) from agg_tickets_by_category_day "
+                "where counted_date between '2023-01-01' and '2023-11-18' group by all"
             ).fetchall()
         )
     assert found["01"] == before["01"] + before["02"]

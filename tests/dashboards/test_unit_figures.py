@@ -10,7 +10,7 @@ from dashboards.components import comparison, unit_data
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row
-from dashboards.days import Days, Whole
+from dashboards.days import Days
 from dashboards.words import Words
 from hotline.paths import DataFolder
 from tests.dashboards import test_cuts
@@ -144,20 +144,3 @@ def test_topics_are_the_units_volume(view: View) -> None:
     for code, row in figures(view, chosen(view), "unit_requests").items():
         topics = view.reader.ask("unit_topics", unit_code=code, **chosen(view).cut_and_last_year)
         assert sum(topic.tickets for topic in topics) == row.requests
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "whole"),
-    [
-        (date(2023, 1, 1), date(2023, 12, 31), ((2023,), (), (), date(2023, 1, 1), date(2023, 12, 31))),
-        (date(2023, 1, 2), date(2023, 11, 30), ((), (4, 7), (2, 3, 10, 11), date(2023, 2, 1), date(2023, 11, 30))),
-        (date(2023, 3, 2), date(2023, 3, 30), ((), (), (), date.max, date.min)),
-    ],
-)
-def test_whole_periods_between_two_days(first: date, last: date, whole: tuple) -> None:
-    found = Whole.between(first, last)
-    years, quarters, months, begins, ends = whole
-    assert [day.year for day in found.years] == list(years)
-    assert [day.month for day in found.quarters] == list(quarters)
-    assert [day.month for day in found.months] == list(months)
-    assert (found.first, found.last) == (begins, ends)

@@ -54,6 +54,13 @@ def test_a_unit_is_in_the_address(city: DataFolder, opened: Open) -> None:
     assert len(charts_of(app)) == 2
 
 
+@pytest.mark.parametrize("grain", ["month", "day"])
+def test_a_unit_has_its_course_within_an_area_too(city: DataFolder, opened: Open, grain: str) -> None:
+    app = opened("units", unit="u01", area="district-990101", grain=grain)
+    assert_whole(app)
+    assert len(charts_of(app)) >= 2
+
+
 @pytest.mark.parametrize("choices", [{"unit": "nowhere"}, {"by": "x", "least": "7", "peers": "y"}, {"compare": ",,x,"}])
 def test_an_address_that_names_nothing_opens_the_ranking(
     city: DataFolder, opened: Open, choices: dict[str, str]
