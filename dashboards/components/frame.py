@@ -4,7 +4,7 @@ import html
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -46,7 +46,9 @@ def begin(page: str, *tables: str) -> View:
     if reader is None:
         message(words("site.nothing_published_title"), words("site.nothing_published"))
         st.stop()
-    as_of = reader.ask("as_of")[0].as_of_date if reader.has("fct_indicator_values") else None
+    # A day is left for clocks that differ, as in the warehouse.
+    until = reader.published_at.date() + timedelta(days=1)
+    as_of = reader.ask("as_of", until=until)[0].as_of_date if reader.has("fct_indicator_values") else None
     _show_freshness(words, words(f"{page}.title"), reader, as_of)
     if not reader.has(*tables):
         message(words("site.no_tables_title"), words("site.no_tables"))

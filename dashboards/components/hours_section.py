@@ -19,7 +19,7 @@ def show(view: View, chosen: Chosen) -> None:
         frame.message(words("hours.none_title"), words("hours.no_district"))
         return
     asked = {key: value for key, value in chosen.cut.items() if key != "requester_kind"}
-    rows = view.reader.ask("hours", shape={"measure": MEASURES[chosen.requester_kind]}, **asked)
+    rows = view.reader.ask("hours", shape={"measure": MEASURES[chosen.requester_kind]}, **chosen.home, **asked)
     if not rows:
         frame.message(words("hours.none_title"), words("hours.none"))
         return

@@ -37,6 +37,7 @@ def _sum(view: View, rule: Row) -> str:
         "quality.rule_sum",
         failed=f"{rule.rows_failed:,}",
         checked=f"{rule.rows_checked:,}",
+        unit=view.words.of("judged_units", rule.judged_per),
         rate=rule_list.rate(rule.failure_rate),
     )
 

@@ -34,8 +34,7 @@ told as (
     select distinct period_start
     from fct_indicator_values
     where
-        scope_kind = $home_kind
-        and ($home_code is null or scope_code = $home_code)
+        {% include 'home_condition.sql' %}
         and period_kind = '{{ grain }}'
         and indicator_id = 'requests'
 

@@ -12,18 +12,20 @@ area_members as (
 days as (
 
     select
-        dim_dates.day_of_week,
+        day_of_week,
         count(*) as days
     from dim_dates
-    inner join fct_indicator_values
-        on dim_dates.calendar_date = fct_indicator_values.period_start
     where
-        dim_dates.calendar_date between $first_day and $last_day
-        and fct_indicator_values.scope_kind = $area_kind
-        and fct_indicator_values.scope_code = $area_code
-        and fct_indicator_values.period_kind = 'day'
-        and fct_indicator_values.indicator_id = 'requests'
-    group by dim_dates.day_of_week
+        calendar_date between $first_day and $last_day
+        and calendar_date in (
+            select period_start
+            from fct_indicator_values
+            where
+                {% include 'home_condition.sql' %}
+                and period_kind = 'day'
+                and indicator_id = 'requests'
+        )
+    group by day_of_week
 
 ),
 

@@ -1,4 +1,5 @@
--- How often rules were broken by day, week or month: the newest periods of those that rows were judged in.
+-- How often rules were broken by day, week or month: the newest periods of those that rows were judged in. Rows of a day
+-- that cannot be, before the calendar or after their landing, count in that of their landing.
 {%- from 'ratio.sql' import ratio %}
 with
 
@@ -14,15 +15,28 @@ results as (
 
 ),
 
+believed as (
+
+    select
+        *,
+        case
+            when result_date < (select min(calendar_date) from dim_dates) or result_date > landed_date + 1
+                then landed_date
+            else result_date
+        end as believed_date
+    from results
+
+),
+
 periods as (
 
     select
         rule_id,
-        cast(date_trunc('{{ grain }}', result_date) as date) as period_start,
+        cast(date_trunc('{{ grain }}', believed_date) as date) as period_start,
         cast(sum(rows_checked) as bigint) as rows_checked,
         cast(sum(rows_failed) as bigint) as rows_failed
-    from results
-    where result_date is not null
+    from believed
+    where believed_date is not null
     group by all
 
 ),

@@ -2,6 +2,7 @@
 select
     results.rule_id,
     coalesce(results.row_date, cast(landed_files.landed_at as date)) as result_date,
+    cast(landed_files.landed_at as date) as landed_date,
     results.file_seq,
     results.rows_checked,
     results.rows_failed

@@ -2,8 +2,7 @@
 select distinct period_start
 from fct_indicator_values
 where
-    scope_kind = $home_kind
-    and ($home_code is null or scope_code = $home_code)
+    {% include 'home_condition.sql' %}
     and period_kind = $period_kind
     and indicator_id = $indicator_id
     and period_start between $first_start and $last_start

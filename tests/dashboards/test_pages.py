@@ -16,6 +16,7 @@ from tests.dashboards.seen import PAGES, assert_whole, charts_of, html_of
 
 HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>=HYPERLINK("x")😀' + "长" * 10_000
 Open = Callable[..., AppTest]
+CITY = {"kind": "city", "code": "990100"}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -117,9 +118,9 @@ def test_a_day_of_which_nothing_arrived_is_a_gap_and_no_zero(city: DataFolder, o
 def test_an_average_day_is_one_of_those_that_arrived(city: DataFolder) -> None:
     # GIVEN two Tuesdays, of one of which nothing has arrived
     lose(city, "2024-11-05")
-    asked = {"area_kind": "city", "area_code": "990100", "line_code": None}
+    asked = {f"{place}_{what}": value for place in ("area", "home") for what, value in CITY.items()}
     days = {"first_day": date(2024, 11, 4), "last_day": date(2024, 11, 17)}
-    rows = data.current().ask("hours", shape={"measure": "requests"}, **asked, **days)
+    rows = data.current().ask("hours", shape={"measure": "requests"}, **asked, line_code=None, **days)
 
     # THEN its average is that of the other
     arrived = {row.day_of_week: round(row.requests / row.requests_a_day) for row in rows}

@@ -66,7 +66,8 @@ def test_a_rule_has_a_trend_its_places_and_rows(city: DataFolder, opened: Callab
         app = opened("quality", rule="tickets_closed_early", lang=lang)
         assert_whole(app)
         text = html_of(app)
-        assert words("quality.rule_sum", failed="396", checked="639,956", rate="0.06%") in text
+        unit = words.of("judged_units", "row")
+        assert words("quality.rule_sum", failed="396", checked="639,956", unit=unit, rate="0.06%") in text
         assert words("quality.scores") not in text, "one thing at a time"
         [trend] = charts_of(app)
         month = "2024年8月" if lang == "zh" else "Aug 2024"

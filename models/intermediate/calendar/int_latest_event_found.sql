@@ -42,22 +42,41 @@ policy_questions as (
 
 ),
 
+files as (
+
+    select * from {{ source('ledger', 'landed_files') }}
+
+),
+
+-- what lies after everything landed has not happened: a clock is wrong; a day is left for clocks that differ
+landed as (
+
+    select max(landed_at) + interval 1 day as known_until_at from files
+
+),
+
 times as (
 
-    select max(greatest(accepted_at, coalesce(closed_at, accepted_at))) as latest_at from tickets
-    union all
-    select max(occurred_at) as latest_at from events
-    union all
-    select max(greatest(invited_at, coalesce(responded_at, invited_at))) as latest_at from callbacks
-    union all
-    select max(ended_at) as latest_at from calls
-    union all
-    select max(greatest(transferred_at, coalesce(completed_at, transferred_at))) as latest_at from police_transfers
-    union all
-    select max(greatest(raised_at, coalesce(done_at, raised_at))) as latest_at from knowledge_tasks
-    union all
-    select max(greatest(asked_at, coalesce(answered_at, asked_at))) as latest_at from policy_questions
-
+    {% for table, column in [
+        ('tickets', 'accepted_at'),
+        ('tickets', 'closed_at'),
+        ('events', 'occurred_at'),
+        ('callbacks', 'invited_at'),
+        ('callbacks', 'responded_at'),
+        ('calls', 'ended_at'),
+        ('police_transfers', 'transferred_at'),
+        ('police_transfers', 'completed_at'),
+        ('knowledge_tasks', 'raised_at'),
+        ('knowledge_tasks', 'done_at'),
+        ('policy_questions', 'asked_at'),
+        ('policy_questions', 'answered_at'),
+    ] %}
+    select max({{ table }}.{{ column }}) as latest_at
+    from {{ table }}
+    inner join landed
+        on {{ table }}.{{ column }} <= landed.known_until_at
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
 ),
 
 int_latest_event_found as (
