@@ -1,5 +1,6 @@
 """What judging costs at two sizes of a year, beside one query a table that asks the same and keeps nothing."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -21,11 +22,16 @@ def compare(root: Path, scale: float) -> list[Step]:
     cities = {size: _staged(root, size) for size in (scale / 2, scale)}
     # What is imported at first use is imported before the clock starts.
     gate.judge(cities[scale / 2])
-    steps = [measured(f"judge, scale {size:g}", partial(gate.judge, city)) for size, city in cities.items()]
+    steps = [_twice(f"judge, scale {size:g}", partial(gate.judge, city)) for size, city in cities.items()]
     for size, city in cities.items():
         with warehouse.connect(city.build_database, scratch=city.scratch) as connection:
-            steps.append(measured(f"by hand, scale {size:g}", partial(_by_hand, connection)))
+            steps.append(_twice(f"by hand, scale {size:g}", partial(_by_hand, connection)))
     return steps
+
+
+def _twice(name: str, do: Callable[[], object]) -> Step:
+    """The better of two measurements: what the machine did beside is no cost of the work."""
+    return min((measured(name, do) for _ in range(2)), key=lambda step: step.processor)
 
 
 def whole_year(smaller: Step, larger: Step, scale: float) -> float:

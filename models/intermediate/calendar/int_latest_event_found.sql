@@ -71,11 +71,11 @@ times as (
         ('policy_questions', 'asked_at'),
         ('policy_questions', 'answered_at'),
     ] %}
-    select max({{ table }}.{{ column }}) as latest_at
-    from {{ table }}
-    inner join landed
-        on {{ table }}.{{ column }} <= landed.known_until_at
-    {{ 'union all' if not loop.last }}
+        select max({{ table }}.{{ column }}) as latest_at
+        from {{ table }}
+        inner join landed
+            on {{ table }}.{{ column }} <= landed.known_until_at
+        {{ 'union all' if not loop.last }}
     {% endfor %}
 ),
 

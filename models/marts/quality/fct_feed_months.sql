@@ -4,8 +4,7 @@ with
 judged as (
 
     select * from {{ source('gate', 'rows_judged') }}
-
-    where table_name in ('{{ tables }}') and day is not null
+    where table_name in ('{{ tables }}')
 
 ),
 
@@ -21,32 +20,46 @@ dates as (
 
 ),
 
-days as (
+-- a day that is in no calendar, or after its file landed, is no day of its sender's
+believed as (
 
     select
-        files.feed,
-        judged.day,
-        sum(judged.rows_checked) as day_rows
-
+        judged.*,
+        files.feed
     from judged
-
     inner join files
         on judged.file_seq = files.file_seq
-
-    group by all
+    inner join dates
+        on judged.day = dates.calendar_date
+    where judged.day <= files.landed_at + interval 1 day
 
 ),
 
+days as (
+
+    select
+        feed,
+        day,
+        sum(rows_checked) as day_rows,
+        {{ ratio('sum(sum(rows_checked)) over of_feed', 'count(*) over of_feed') }} as rows_a_day
+    from believed
+    group by
+        feed,
+        day
+    window of_feed as (partition by feed)
+
+),
+
+-- a lone row long before or after the others begins and ends nothing
 spans as (
 
     select
         feed,
         min(day) as first_day,
         max(day) as last_day,
-        {{ ratio('sum(day_rows)', 'count(*)') }} as rows_a_day
-
+        max(rows_a_day) as rows_a_day
     from days
-
+    where day_rows >= rows_a_day / 4
     group by feed
 
 ),
@@ -63,16 +76,12 @@ months as (
             when spans.rows_a_day >= {{ var('feed_scores').rows_a_day }} then count(*) - count(days.day)
             else 0
         end as days_silent
-
     from spans
-
     inner join dates
         on dates.calendar_date between spans.first_day and spans.last_day
-
     left join days
         on spans.feed = days.feed
         and dates.calendar_date = days.day
-
     group by
         spans.feed,
         spans.rows_a_day,
@@ -86,9 +95,7 @@ placed as (
     select
         file_seq,
         {{ start_of('month', 'max(day)') }} as month_start
-
-    from judged
-
+    from believed
     group by file_seq
 
 ),
@@ -100,12 +107,9 @@ lines as (
         placed.month_start,
         sum(files.lines) as lines_sent,
         sum(files.rejected) as lines_rejected
-
     from files
-
     inner join placed
         on files.file_seq = placed.file_seq
-
     group by all
 
 ),
@@ -116,9 +120,7 @@ fct_feed_months as (
         months.*,
         coalesce(lines.lines_sent, 0) as lines_sent,
         coalesce(lines.lines_rejected, 0) as lines_rejected
-
     from months
-
     left join lines
         on months.feed = lines.feed
         and months.month_start = lines.month_start
