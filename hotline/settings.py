@@ -23,8 +23,8 @@ def snapshots_kept() -> int:
 
 
 def memory_limit() -> str:
-    """The memory DuckDB may take, from HOTLINE_MEMORY_LIMIT (default 6GB); beyond it, it works on disc."""
-    return os.environ.get("HOTLINE_MEMORY_LIMIT", "6GB")
+    """The memory DuckDB may take, from HOTLINE_MEMORY_LIMIT (default 5GB); beyond it, it works on disc."""
+    return os.environ.get("HOTLINE_MEMORY_LIMIT", "5GB")
 
 
 def export_to_pages(folder: DataFolder) -> None:
