@@ -83,10 +83,10 @@ def begin(connection: duckdb.DuckDBPyConnection, planned: Plan) -> None:
     connection.execute("create schema delta")
     connection.execute("create table delta.touched_ticket_id (ticket_id varchar)")
     connection.execute("create table delta.touched_call_id (call_id varchar)")
-    # as macros/delta/note_days.sql fills it
+    # as macros/delta/note_changes.sql fills it
     connection.execute(
-        "create table delta.touched_counted_date "
-        "(counted_date date, unit_code varchar, category_code varchar, agent_id varchar)"
+        "create table delta.touched_counted_date (fact varchar, counted_date date, district_code varchar, "
+        "channel_code varchar, line_code varchar, unit_code varchar, category_code varchar, agent_id varchar)"
     )
     connection.execute("create table delta.quarantined as select table_name, _row_id from gate.quarantine")
     connection.execute("create table delta.verdicts as select * from gate.verdicts")

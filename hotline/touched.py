@@ -50,6 +50,7 @@ _LIMITS_PASSED = """
 def by_rows(folder: DataFolder, planned: Plan) -> None:
     """Notes the tickets and calls of all rows that landed, and of those they replaced."""
     with warehouse.connect_built(folder) as connection:
+        before = _noted(connection)
         for table in planned.tables:
             if table.touched_by:
                 changed = f"""
@@ -57,7 +58,7 @@ def by_rows(folder: DataFolder, planned: Plan) -> None:
                     select * from staging.{table.staging} where _file_seq in (select file_seq from delta.files)
                 """
                 _note(connection, table.touched_by, changed)
-        _spread(connection)
+        _spread(connection, before)
 
 
 def by_verdicts(folder: DataFolder) -> set[str]:
@@ -71,6 +72,7 @@ def by_verdicts(folder: DataFolder) -> set[str]:
             (from delta.quarantined except select table_name, _row_id from gate.quarantine)
             """
         )
+        before = _noted(connection)
         for table in contracts.tables().values():
             if table.touched_by:
                 changed = f"""
@@ -78,7 +80,7 @@ def by_verdicts(folder: DataFolder) -> set[str]:
                     where _row_id in (select _row_id from delta.reversed where table_name = '{table.name}')
                 """
                 _note(connection, table.touched_by, changed)
-        _spread(connection)
+        _spread(connection, before)
         return {name for (name,) in connection.execute("select distinct table_name from delta.reversed").fetchall()}
 
 
@@ -96,8 +98,9 @@ def by_limits(folder: DataFolder) -> None:
             f"select ticket_id from {table} cross join moved where {name} between since and until union "
             for table, name in columns
         )
+        before = _noted(connection)
         connection.execute(_LIMITS_PASSED.format(now=now, deadlines=deadlines))
-        _spread(connection)
+        _spread(connection, before)
 
 
 def count(folder: DataFolder) -> dict[str, int]:
@@ -119,27 +122,33 @@ def _note(connection: duckdb.DuckDBPyConnection, key: str, rows: str) -> None:
         )
 
 
-def _spread(connection: duckdb.DuckDBPyConnection) -> None:
-    """Adds the tickets that are computed together with those noted, until there are no more, and the calls of all."""
-    while any([_add_together(connection, staged, key) for staged, key in _TOGETHER.items()]):
-        pass
-    # a call is told its line by its ticket
-    connection.execute(
-        "insert into delta.touched_call_id select call_id from staging.stg_call__calls where call_id is not null "
-        "and ticket_id in (select ticket_id from delta.touched_ticket_id) "
-        "except select call_id from delta.touched_call_id"
-    )
+def _noted(connection: duckdb.DuckDBPyConnection) -> int:
+    """The number that the next noted ticket gets."""
+    return int(connection.execute("select count(*) from delta.touched_ticket_id").fetchall()[0][0])
 
 
-def _add_together(connection: duckdb.DuckDBPyConnection, staged: str, key: tuple[str, ...]) -> int:
-    """Notes the tickets whose rows have the key of a row of a noted one, as it stands or stood; how many are new."""
+def _spread(connection: duckdb.DuckDBPyConnection, known: int) -> None:
+    """Adds the tickets that are computed together with those noted after the first `known` ones, until there are no
+    more, and the calls of all.
+    """
+    while (noted := _noted(connection)) > known:
+        new = f"select ticket_id from delta.touched_ticket_id where rowid >= {known}"
+        for staged, key in _TOGETHER.items():
+            _add_together(connection, staged, key, new)
+        # a call is told its line by its ticket
+        connection.execute(
+            "insert into delta.touched_call_id select call_id from staging.stg_call__calls where call_id is not null "
+            f"and ticket_id in ({new}) except select call_id from delta.touched_call_id"
+        )
+        known = noted
+
+
+def _add_together(connection: duckdb.DuckDBPyConnection, staged: str, key: tuple[str, ...], new: str) -> None:
+    """Notes the tickets whose rows have the key of a row of a new one, as it stands or stood."""
     replaced = f"replaced_{staged.split('__')[1]}"
     rows = [f"staging.{staged}", *([f"delta.{replaced}"] if delta.has(connection, replaced) else [])]
-    same = " union ".join(
-        f"select ({', '.join(key)}) from {of} where ticket_id in (select ticket_id from delta.touched_ticket_id)"
-        for of in rows
-    )
-    added = connection.execute(
+    same = " union ".join(f"select ({', '.join(key)}) from {of} where ticket_id in ({new})" for of in rows)
+    connection.execute(
         f"""
         insert into delta.touched_ticket_id
         select distinct ticket_id from staging.{staged}
@@ -149,4 +158,3 @@ def _add_together(connection: duckdb.DuckDBPyConnection, staged: str, key: tuple
             and ticket_id not in (select ticket_id from delta.touched_ticket_id)
         """
     )
-    return int(added.fetchall()[0][0])

@@ -3,7 +3,12 @@
 {% macro kept(name) -%}
     select staged.*
 
-    from {{ ref(name) }} as staged
+    from
+        {%- if model.config.meta.touched_by and touched_by(name) %}
+        {{ touched_rows(ref(name), touched_by(name)) }}
+        {%- else %}
+        {{ ref(name) }}
+        {%- endif %} as staged
 
     where
         not exists (
@@ -15,7 +20,4 @@
                 quarantine.table_name = '{{ name.split("__")[1] }}'
                 and quarantine._row_id = staged._row_id
         )
-        {%- if model.config.meta.touched_by and touched_by(name) %}
-        and {{ is_touched('staged.' ~ touched_by(name), touched_by(name)) }}
-        {%- endif %}
 {%- endmacro %}

@@ -31,9 +31,11 @@ def rows(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule])
     if None in asked:
         return staged(table)
     conditions = {"_file_seq in (select file_seq from delta.files)", *filter(None, asked)}
-    found = " union ".join(f"select _row_id from {staged(table)} as this where {one}" for one in sorted(conditions))
+    found = " union ".join(
+        f"select _row_id, rowid as number from {staged(table)} as this where {one}" for one in sorted(conditions)
+    )
     connection.execute(f"create table delta.again_{table.name} as {found}")
-    return f"(select * from {staged(table)} where _row_id in (select _row_id from delta.again_{table.name}))"
+    return f"(select * from {staged(table)} where rowid in (select number from delta.again_{table.name}))"
 
 
 def keep(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -121,14 +123,18 @@ def _gathered(connection: duckdb.DuckDBPyConnection, table: Table) -> str | None
         f"select _row_id from {quarantine} where table_name = '{table.name}'"
         for quarantine in ("delta.quarantined", "gate.quarantine")
     )
+    # by their numbers, so that of the other rows no text is read
     connection.execute(
         f"""
         create or replace table delta.changed_{table.name} as
         {replaced if delta.has(connection, f"replaced_{table.name}") else ""}
         select * from {staged(table)}
-        where
-            _file_seq in (select file_seq from delta.files)
-            or _row_id in (({was} except {is_now}) union all ({is_now} except {was}))
+        where rowid in (
+            select rowid from {staged(table)} where _file_seq in (select file_seq from delta.files)
+            union
+            select rowid from {staged(table)}
+            where _row_id in (({was} except {is_now}) union all ({is_now} except {was}))
+        )
         """
     )
     relation = f"delta.changed_{table.name}"

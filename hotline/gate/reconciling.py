@@ -114,18 +114,18 @@ def of_table(connection: duckdb.DuckDBPyConnection, table: Table, *, whole: bool
         f"sum(cast(json_extract(rows_by_table, '$.{table.name}') as bigint)) from raw.landed_files"
         " where not is_blocked",
     )
-    arrived = _count(connection, f"count(distinct _row_id) from {staged(table)}")
+    read, of_delta = (f"raw.{table.name}", False) if whole else delta.read(connection, table)
+    arrived = _count(connection, f"{_different_rows(of_delta)} from {staged(table)}")
     quarantined = _count(connection, f"count(distinct _row_id) {held}")
     kept = _count(
         connection,
         f"count(*) from {staged(table)} as staged where not exists (select 1 {held} and _row_id = staged._row_id)",
     )
-    read, of_delta = (f"raw.{table.name}", False) if whole else delta.read(connection, table)
     pairs = {
         "gate.differs.lake": (landed, _count(connection, f"count(*) from raw.{table.name}")),
         "gate.differs.staged": (
             _count(connection, _latest(table, read)),
-            _count(connection, _of_its_keys(table, read)) if of_delta else arrived,
+            _count(connection, _of_its_keys(connection, table)) if of_delta else arrived,
         ),
         "gate.differs.kept": (arrived, kept + quarantined),
     }
@@ -151,6 +151,14 @@ def _count(connection: duckdb.DuckDBPyConnection, query: str) -> int:
     return int(found[0] or 0) if found else 0
 
 
+def _different_rows(of_delta: bool) -> str:
+    """Staged rows, each once; of a delta only its own are looked at, since the others were different before."""
+    if not of_delta:
+        return "count(distinct _row_id)"
+    is_new = "_file_seq in (select file_seq from delta.files)"
+    return f"count(*) filter (not {is_new}) + count(distinct case when {is_new} then _row_id end)"
+
+
 def _latest(table: Table, read: str) -> str:
     """Rows that staging must hold, counted another way than staging finds them: distinct keys and rows without one."""
     key = [_key_part(table.column(name)) for name in table.key]
@@ -160,14 +168,11 @@ def _latest(table: Table, read: str) -> str:
     )
 
 
-def _of_its_keys(table: Table, read: str) -> str:
-    """Rows that staging holds of the keys that a delta brought, and those of the delta that lack one."""
-    same = " and ".join(f"{_key_part(table.column(name))} = staged.{name}" for name in table.key)
-    lacking = " or ".join(f"staged.{name} is null" for name in table.key)
-    return (
-        f"count(*) from {staged(table)} as staged where exists (select 1 from {read} as arrived where {same}) "
-        f"or ({lacking}) and _file_seq in (select file_seq from delta.files)"
-    )
+def _of_its_keys(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
+    """Rows that staging holds of the keys that a delta brought: its own, and those that stood before and still do."""
+    standing = f"standing_{table.name}"
+    stood = f" or _row_id in (select _row_id from delta.{standing})" if delta.has(connection, standing) else ""
+    return f"count(*) from {staged(table)} where _file_seq in (select file_seq from delta.files){stood}"
 
 
 def _key_part(column: Column) -> str:

@@ -138,8 +138,9 @@ def note_skipped(connection: duckdb.DuckDBPyConnection) -> None:
 
 def write_verdicts(connection: duckdb.DuckDBPyConnection, verdicts: list[tuple[str, int, int]]) -> None:
     """`gate.verdicts`: what Great Expectations counted, rule by rule."""
-    if verdicts:  # a warehouse nobody has sent anything to
-        connection.executemany("insert into gate.verdicts values (?, ?, ?)", verdicts)
+    counted = [list(column) for column in zip(*verdicts, strict=True)]
+    if counted:  # none of a warehouse nobody has sent anything to
+        connection.execute("insert into gate.verdicts select unnest(?), unnest(?), unnest(?)", counted)
 
 
 def per_rule(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:

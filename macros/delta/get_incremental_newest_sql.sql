@@ -5,12 +5,12 @@
     {%- set replaced = delta_table('replaced_' ~ table) -%}
     {%- set columns = arguments.dest_columns | map(attribute='quoted') | join(', ') -%}
     create table {{ replaced }} as
-    select * from {{ arguments.target_relation }} as staged
+    select * from {{ delta_table('standing_' ~ table) }} as standing
     where exists (
         select 1 from {{ arguments.temp_relation }} as arrived
         where
         {%- for column in contract_table(system, table).config.meta.key %}
-            {{ 'and' if not loop.first }} arrived.{{ column }} = staged.{{ column }}
+            {{ 'and' if not loop.first }} arrived.{{ column }} = standing.{{ column }}
         {%- endfor %}
     );
 

@@ -6,10 +6,9 @@
         {%- if tested and tested.config.materialized == 'incremental' -%}
             {%- if tested.config.incremental_strategy == 'newest' -%}
                 {%- set system, table = tested.name[4:].split('__') -%}
-                {%- set key = contract_table(system, table).config.meta.key | join(', ') -%}
                 {%- do conditions.append(
-                    '(' ~ key ~ ') in (select (' ~ key ~ ') from ' ~ relation
-                    ~ ' where _file_seq in (select file_seq from ' ~ delta_table('files') ~ '))'
+                    '_file_seq in (select file_seq from ' ~ delta_table('files') ~ ') or _row_id in (select _row_id from '
+                    ~ delta_table('standing_' ~ table) ~ ')'
                 ) -%}
             {%- else -%}
                 {%- do conditions.append(is_touched(tested.config.meta.touched_by, tested.config.meta.touched_by, tested)) -%}

@@ -1,12 +1,18 @@
-{#- Hook of aggregates by day, before a delta changes them: the days known by now are those whose rows they count anew
-    and those whose rows they give up. Facts they do not read may note more meanwhile. -#}
+{#- Hook of aggregates by day, before a delta changes them: the days, and parts of them, on which a row changed in a fact
+    that they read. -#}
 {% macro hold_days() -%}
     {%- if model.config.meta.touched_by == 'counted_date' and is_delta() -%}
-        {%- set part = model.config.meta.touched_within -%}
+        {%- set facts = [] -%}
+        {%- for key in model.depends_on.nodes -%}
+            {%- do facts.append(key.split('.')[-1]) -%}
+        {%- endfor %}
         create or replace table {{ delta_table('counted_' ~ model.name) }} as
         select distinct
-            counted_date as touched_day,
-            {{ "coalesce(" ~ part ~ ", '')" if part else "''" }} as touched_part
+            counted_date as touched_day
+            {%- for part in model.config.meta.touched_within %},
+            coalesce({{ part }}, '') as touched_{{ part }}
+            {%- endfor %}
         from {{ delta_table('touched_counted_date') }}
+        where fact in ('{{ facts | join("', '") }}')
     {%- endif -%}
 {%- endmacro %}

@@ -1,7 +1,7 @@
 {#-
 True for the rows that a delta touches, and for all rows where everything is built anew. `key` says by what rows are
 touched: `ticket_id` (all that belongs to the ticket), `call_id`, or `counted_date` (all that is counted on the day, or
-what is counted on it of one unit, category or agent: `touched_within` in the meta of the aggregate).
+what is counted on it of one unit, say: `touched_within` in the meta of the aggregate).
 -#}
 {% macro is_touched(column, key, aggregate=none) -%}
     {%- set aggregate = aggregate or model -%}
@@ -12,9 +12,9 @@ what is counted on it of one unit, category or agent: `touched_within` in the me
             select 1 from {{ delta_table('counted_' ~ aggregate.name) }} as anew
             where
                 anew.touched_day = {{ column }}
-                {%- if aggregate.config.meta.touched_within %}
-                and anew.touched_part = coalesce({{ aggregate.config.meta.touched_within }}, '')
-                {%- endif %}
+                {%- for part in aggregate.config.meta.touched_within %}
+                and anew.touched_{{ part }} = coalesce({{ part }}, '')
+                {%- endfor %}
         )
     {%- else -%}
         {{ column }} in (select {{ key }} from {{ delta_table('touched_' ~ key) }})

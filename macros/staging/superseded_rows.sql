@@ -27,16 +27,7 @@
                 {%- endfor %}
                 {{ 'cast(staged.' ~ meta.latest_by ~ ' as varchar)' if meta.latest_by else 'null' }} as latest_by,
                 staged._row_id
-            from {{ this }} as staged
-            where exists (
-                select 1
-                from {{ landed(system, table) }} as arrived
-                where
-                    {%- for column in meta.key %}
-                    {{ 'and' if not loop.first }} staged.{{ column }}
-                    = {{ read_text('arrived.' ~ column, contract.columns[column].data_type) }}
-                    {%- endfor %}
-            )
+            from {{ delta_table('standing_' ~ table) }} as staged
             {%- endif %}
         {%- endset -%}
         select _row_id

@@ -245,3 +245,7 @@ def test_aggregates_by_day_count_touched_days_alone(models: Nodes) -> None:
         if node["config"]["meta"].get("touched_by") == "counted_date":
             assert node["raw_code"].count("is_touched(") == node["raw_code"].count("group by all"), node["name"]
             assert any("hold_days" in hook["sql"] for hook in node["config"]["pre-hook"]), node["name"]
+            # a row that only an unlisted day puts into a touched part would not be read
+            asked = set(re.findall(r"is_touched\('([^']+)', 'counted_date'\)", node["raw_code"])) - {"counted_date"}
+            read = re.findall(r"counted_rows\(.*?\[(.*?)\]", node["raw_code"], re.DOTALL)
+            assert asked <= set(re.findall(r"'([^']+)'", " ".join(read))), node["name"]

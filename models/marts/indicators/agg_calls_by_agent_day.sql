@@ -2,7 +2,7 @@ with
 
 calls as (
 
-    select * from {{ ref('fct_calls') }}
+    select * from {{ counted_rows(ref('fct_calls'), ['entered_date']) }}
 
     where agent_id is not null
 

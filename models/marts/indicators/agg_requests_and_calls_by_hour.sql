@@ -2,7 +2,7 @@ with
 
 tickets as (
 
-    select * from {{ ref('fct_tickets') }}
+    select * from {{ counted_rows(ref('fct_tickets'), ['accepted_date']) }}
 
     where is_counted
 
@@ -10,7 +10,7 @@ tickets as (
 
 calls as (
 
-    select * from {{ ref('fct_calls') }}
+    select * from {{ counted_rows(ref('fct_calls'), ['entered_date']) }}
 
 ),
 

@@ -2,7 +2,9 @@ with
 
 tickets as (
 
-    select * from {{ ref('fct_tickets') }}
+    select * from {{ counted_rows(ref('fct_tickets'), [
+        'accepted_date', 'due_date', 'cast(deadline_dispatched_at as date)'
+    ]) }}
 
     where not is_cancelled
 
@@ -10,7 +12,9 @@ tickets as (
 
 dispatches as (
 
-    select * from {{ ref('fct_dispatches') }}
+    select * from {{ counted_rows(ref('fct_dispatches'), [
+        'dispatched_date', 'cast(return_requested_at as date)'
+    ]) }}
 
     where not is_cancelled
 
@@ -18,7 +22,7 @@ dispatches as (
 
 callbacks as (
 
-    select * from {{ ref('fct_callbacks') }}
+    select * from {{ counted_rows(ref('fct_callbacks'), ['invited_date']) }}
 
     where not is_cancelled
 

@@ -2,17 +2,19 @@ with
 
 tickets as (
 
-    select * from {{ ref('fct_tickets') }}
+    select * from {{ counted_rows(ref('fct_tickets'), [
+        'accepted_date', 'due_date', 'cast(deadline_dispatched_at as date)'
+    ]) }}
 
-    where
-        not is_cancelled
-        and unit_code is not null
+    where not is_cancelled and unit_code is not null
 
 ),
 
 dispatches as (
 
-    select * from {{ ref('fct_dispatches') }}
+    select * from {{ counted_rows(ref('fct_dispatches'), [
+        'dispatched_date', 'cast(return_requested_at as date)', 'case_due_date'
+    ]) }}
 
     where not is_cancelled
 
@@ -20,11 +22,9 @@ dispatches as (
 
 callbacks as (
 
-    select * from {{ ref('fct_callbacks') }}
+    select * from {{ counted_rows(ref('fct_callbacks'), ['invited_date']) }}
 
-    where
-        not is_cancelled
-        and unit_code is not null
+    where not is_cancelled and unit_code is not null
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 callbacks as (
 
-    select * from {{ ref('fct_callbacks') }}
+    select * from {{ touched_rows(ref('fct_callbacks'), 'ticket_id') }}
 
     where subject = 'unit' and not is_cancelled
 

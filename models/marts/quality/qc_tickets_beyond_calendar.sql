@@ -2,7 +2,7 @@ with
 
 tickets as (
 
-    select * from {{ ref('fct_tickets') }}
+    select * from {{ touched_rows(ref('fct_tickets'), 'ticket_id') }}
 
 ),
 

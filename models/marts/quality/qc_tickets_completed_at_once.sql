@@ -10,7 +10,7 @@ tickets as (
         unit_completed_at,
         {{ seconds_between('first_signed_at', 'unit_completed_at') }} as seconds_taken
 
-    from {{ ref('fct_tickets') }}
+    from {{ touched_rows(ref('fct_tickets'), 'ticket_id') }}
 
     where answered_by = 'unit' and not is_cancelled
 

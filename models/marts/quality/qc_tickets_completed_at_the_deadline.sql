@@ -10,7 +10,7 @@ tickets as (
         deadline_at,
         {{ seconds_between('unit_completed_at', 'deadline_at') }} as seconds_to_spare
 
-    from {{ ref('fct_tickets') }}
+    from {{ touched_rows(ref('fct_tickets'), 'ticket_id') }}
 
     where answered_by = 'unit' and not is_cancelled
 

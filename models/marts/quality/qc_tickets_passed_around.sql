@@ -2,7 +2,7 @@ with
 
 dispatches as (
 
-    select * from {{ ref('fct_dispatches') }}
+    select * from {{ touched_rows(ref('fct_dispatches'), 'ticket_id') }}
 
     where role = 'lead' and round = 1 and not is_cancelled
 
