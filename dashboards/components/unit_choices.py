@@ -1,6 +1,6 @@
 """What a reader chooses of units: from how many cases on they are ranked, by what, among whom; which one to open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -14,6 +14,8 @@ from dashboards.data import Row, Rows
 EVERY = "all"
 # A rate of fewer cases says more of chance than of the unit.
 LEAST = ("30", "1", "10", "100", "300")
+# A browser gets every choice of a list and lays it out: a province's thousands of units take it a second.
+MOST = 500
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Ranking:
     # In words, for the note of what hangs on it.
     peers_name: str
     is_of_peers: bool
+    # Names by code of the units that can be opened and compared.
+    offered: Mapping[str, str]
 
 
 def least(view: View) -> int:
@@ -72,12 +76,18 @@ def ranking(view: View, chosen: Chosen, indicators: Mapping[str, Row], names: Ma
         peers = address.choose(
             st.selectbox, "peers", list(peers_names), words("units.peers"), lambda key: peers_names[key], width=260
         )
+        ranked = tuple(groups.get(peers, rows))
+        offered = within_reach(names, ranked)
+        none = words("units.find") if offered is names else words("units.find_among", count=len(offered))
         address.choose(
-            st.selectbox,
-            "unit",
-            ["", *names],
-            words("units.open"),
-            lambda code: names.get(code, words("units.find")),
-            width=260,
+            st.selectbox, "unit", ["", *offered], words("units.open"), lambda code: offered.get(code, none), width=260
         )
-    return Ranking(indicators[focus], at_least, tuple(groups.get(peers, rows)), peers_names[peers], peers != EVERY)
+    return Ranking(indicators[focus], at_least, ranked, peers_names[peers], peers != EVERY, offered)
+
+
+def within_reach(names: Mapping[str, str], ranked: Sequence[Row]) -> Mapping[str, str]:
+    """The units to choose from: all, or if these are too many those ranked that handled most, in the order of names."""
+    if len(names) <= MOST:
+        return names
+    heaviest = {row.unit_code for row in ranked[:MOST]}
+    return {code: name for code, name in names.items() if code in heaviest}

@@ -18,13 +18,21 @@ KEY = "compare"
 
 
 def show(
-    view: View, chosen: Chosen, units: Mapping[str, Row], names: Mapping[str, str], indicators: Mapping[str, Row]
+    view: View,
+    chosen: Chosen,
+    units: Mapping[str, Row],
+    names: Mapping[str, str],
+    indicators: Mapping[str, Row],
+    *,
+    offered: Mapping[str, str],
 ) -> None:
-    """Draws the choice of units and, from one on, their figures."""
+    """Draws the choice among the units offered and, from one on, their figures."""
     words = view.words
     compared = held(units)
+    if not (compared or offered):
+        return
     frame.heading(words("units.compare"), words("units.compare_note"))
-    _choice(view, compared, names)
+    _choice(view, compared, names, offered)
     if not compared:
         return
     if len({unit_peers.key_of(units[code]) for code in compared}) > 1:
@@ -61,13 +69,13 @@ def held(units: Mapping[str, Row]) -> list[str]:
     return [code for code in dict.fromkeys(asked) if code in units][:MOST]
 
 
-def _choice(view: View, compared: Sequence[str], names: Mapping[str, str]) -> None:
+def _choice(view: View, compared: Sequence[str], names: Mapping[str, str], offered: Mapping[str, str]) -> None:
     chips = "".join(f"<li>{_without(code, compared, names)}</li>" for code in compared)
     with st.container(key="units-compared", horizontal=True, vertical_alignment="center", gap="small"):
         if chips:
             st.html(f'<ul class="chips">{chips}</ul>')
-        if len(compared) < MOST:
-            _adder(view, compared, names)
+        if offered and len(compared) < MOST:
+            _adder(view, compared, offered)
 
 
 def _without(code: str, compared: Sequence[str], names: Mapping[str, str]) -> str:
@@ -76,7 +84,7 @@ def _without(code: str, compared: Sequence[str], names: Mapping[str, str]) -> st
     return address.link(f"{names[code]} ×", **{KEY: others or None})
 
 
-def _adder(view: View, compared: Sequence[str], names: Mapping[str, str]) -> None:
+def _adder(view: View, compared: Sequence[str], offered: Mapping[str, str]) -> None:
     words = view.words
     state = "choice-compare"
     st.session_state[state] = ""
@@ -87,9 +95,9 @@ def _adder(view: View, compared: Sequence[str], names: Mapping[str, str]) -> Non
 
     st.selectbox(
         words("units.add"),
-        ["", *(code for code in names if code not in compared)],
+        ["", *(code for code in offered if code not in compared)],
         key=state,
-        format_func=lambda code: names.get(code, words("units.add")),
+        format_func=lambda code: offered.get(code, words("units.add")),
         on_change=add,
         width=260,
         label_visibility="collapsed",

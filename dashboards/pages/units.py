@@ -28,9 +28,11 @@ indicators = unit_data.counted(comparison.fair(view, chosen))
 one = address.asked("unit", list(units))
 if one:
     unit_profile.show(view, chosen, units[one], indicators)
+    offered = unit_choices.within_reach(names, ())
 else:
     ranking = unit_choices.ranking(view, chosen, indicators, names)
     unit_ranking.headline(view, chosen, ranking)
     unit_ranking.show(view, chosen, ranking)
     unit_scatter.show(view, chosen, ranking, indicators)
-unit_comparison.show(view, chosen, units, names, indicators)
+    offered = ranking.offered
+unit_comparison.show(view, chosen, units, names, indicators, offered=offered)

@@ -61,6 +61,24 @@ def test_a_unit_has_its_course_within_an_area_too(city: DataFolder, opened: Open
     assert len(charts_of(app)) >= 2
 
 
+def test_of_too_many_units_those_with_most_requests_are_offered(
+    city: DataFolder, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboards.components.unit_choices.MOST", 3)
+    app = opened("units", compare="u11")
+    assert_whole(app)
+    offered = {box.key: box.options for box in app.selectbox}
+    assert offered["choice-unit"][0] == words("units.find_among", count=3)
+    assert sorted(offered["choice-unit"][1:]) == sorted(offered["choice-compare"][1:])
+    assert {"市公安局"} < set(offered["choice-unit"][1:])
+    assert len(offered["choice-unit"]) == 4
+    # THEN any unit still has its page and its place in a comparison, and the page of one offers none beside it
+    assert 'class="multiples"' in html_of(app)
+    alone = opened("units", unit="u11")
+    assert_whole(alone)
+    assert "choice-compare" not in [box.key for box in alone.selectbox]
+
+
 @pytest.mark.parametrize("choices", [{"unit": "nowhere"}, {"by": "x", "least": "7", "peers": "y"}, {"compare": ",,x,"}])
 def test_an_address_that_names_nothing_opens_the_ranking(
     city: DataFolder, opened: Open, choices: dict[str, str]
