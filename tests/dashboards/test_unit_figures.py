@@ -23,7 +23,7 @@ def view(built_city: DataFolder, monkeypatch: pytest.MonkeyPatch) -> View:
     monkeypatch.setenv("HOTLINE_DATA_DIR", str(built_city.root))
     reader = data.current()
     assert reader
-    return View("units", Words("zh"), reader, reader.ask("as_of")[0].as_of_date)
+    return View("units", Words("zh"), reader, reader.ask("as_of", until=date.max)[0].as_of_date)
 
 
 def chosen(view: View, days: Days = YEAR, **choices: object) -> Chosen:
