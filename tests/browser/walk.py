@@ -162,7 +162,7 @@ def every_file(reader: Reader) -> Iterator[tuple[str, list[list[object]]]]:
     """Takes everything home that can be; the key of each, and its rows, which CSV and Excel hold alike."""
     for key in reader.page.evaluate(FILES):
         button = reader.page.locator(f".st-key-download-{key} button").first
-        button.scroll_into_view_if_needed()
+        button.hover()
         button.click()
         save = reader.page.locator(f".st-key-save-csv-{key} button")
         save.wait_for()
@@ -194,6 +194,7 @@ def _cell(cell: object) -> object:
     text = cell.isoformat() if isinstance(cell, date) else str(cell)
     text = text.removeprefix("'").removesuffix("T00:00:00")[:LONGEST_CELL].strip()
     try:
-        return round(float(text), 9)
+        # fewer digits than a spreadsheet keeps, which rounds the last
+        return float(f"{float(text):.12g}")
     except ValueError:
         return text

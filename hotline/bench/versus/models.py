@@ -70,7 +70,8 @@ class Model:
 
 def prepare(folder: DataFolder, work: Path) -> None:
     """Lays down what every side is given, from what a build of everything left: one of a delta leaves other SQL."""
-    nodes = json.loads((folder.dbt_output / "manifest.json").read_text(encoding="utf-8"))["nodes"]
+    manifest = json.loads((folder.dbt_output / "manifest.json").read_text(encoding="utf-8"))
+    nodes = manifest["nodes"] | manifest["sources"]
     models, given = _found(folder, nodes)
     (work / "given").mkdir(parents=True)
     (work / MODELS).write_text(json.dumps([asdict(model) for model in models]), encoding="utf-8")
@@ -103,7 +104,7 @@ def _found(folder: DataFolder, nodes: dict[str, Any]) -> tuple[list[Model], list
         """Whether a node reads the rows received, through whatever it reads."""
         node = nodes.get(node_id)
         return node is not None and (
-            node["name"] in received or any(map(reads_rows, node["depends_on"].get("nodes", [])))
+            node["name"] in received or any(map(reads_rows, node.get("depends_on", {}).get("nodes", [])))
         )
 
     def add(node_id: str) -> None:
