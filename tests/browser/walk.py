@@ -15,6 +15,7 @@ from hotline.spreadsheets import LONGEST_CELL
 from tests.browser.reader import CLIPPED, OVERLAPS, Reader
 
 # Of a list of many options the first other and the last stand for all: these are taken.
+LONGEST_LIST = 100
 ENOUGH = 2
 
 CHOICES = """() => [...document.querySelectorAll('[class*="st-key-choice-"]')].filter(e => e.getClientRects().length)
@@ -68,11 +69,11 @@ def _take(reader: Reader, key: str, kind: str) -> None:
 
 
 def _choose(reader: Reader, key: str, kind: str, option: str) -> None:
-    # what is clicked while the page is drawn anew may be lost
+    # what is clicked while the page is drawn anew may be lost, and a list may close
     for is_last in (False, True):
         start = reader.page.url
-        _pick(reader, key, kind, option)
         try:
+            _pick(reader, key, kind, option)
             reader.page.wait_for_function("start => location.href !== start", arg=start, timeout=30_000)
             _drawn(reader, IS_CHOSEN, [key, option], timeout=30_000)
         except TimeoutError:
@@ -97,7 +98,13 @@ def _pick(reader: Reader, key: str, kind: str, option: str) -> None:
         reader.page.locator(f".{key} button").get_by_text(option, exact=True).click()
         return
     _open(reader, key)
-    reader.page.get_by_role("option", name=option, exact=True).first.click()
+    wanted = reader.page.get_by_role("option", name=option, exact=True).first
+    # of a long list only what is in sight is there, and a list drawn anew is closed
+    for _ in range(LONGEST_LIST):
+        if wanted.count():
+            break
+        reader.page.keyboard.press("ArrowDown")
+    wanted.click(timeout=20_000)
 
 
 def _open(reader: Reader, key: str) -> None:
