@@ -35,6 +35,11 @@ def _without_comments(code: str) -> str:
     return re.sub(r"--[^\n]*", "", re.sub(r"\{#.*?#\}", "", code, flags=re.DOTALL))
 
 
+def _ancestors(models: Nodes, key: str) -> set[str]:
+    parents = set(models[key]["depends_on"]["nodes"]) & set(models)
+    return parents.union(*(_ancestors(models, parent) for parent in parents))
+
+
 def test_top_level_of_the_house() -> None:
     expected = """README.md README.zh-CN.md CHANGELOG.md CONTRIBUTING.md LICENSE Makefile pyproject.toml
         requirements.lock dbt_project.yml profiles.yml models seeds macros feeds expectations dashboards hotline
@@ -108,13 +113,20 @@ def test_every_column_is_described(manifest: dict[str, Any], models: Nodes) -> N
 
 
 def test_every_table_has_a_key_test(manifest: dict[str, Any], models: Nodes) -> None:
-    """A view is worked out anew by whoever asks: its key is tested where its rows are stored."""
+    """A view's key is tested where its rows are stored, and a table's in the fact that its rows stand in one by one."""
     tests = defaultdict(set)
     for node in manifest["nodes"].values():
         if node["resource_type"] == "test" and node.get("attached_node"):
             tests[node["attached_node"]].add((node.get("test_metadata") or {}).get("name"))
-    stored = {key: node["name"] for key, node in models.items() if node["config"]["materialized"] != "view"}
-    assert not [name for key, name in stored.items() if not tests[key] & KEY_TESTS]
+    keys = {node["name"]: key for key, node in models.items()}
+    wrong = []
+    for key, node in models.items():
+        tested_in = keys[node["config"]["meta"].get("key_tested_in", node["name"])]
+        if node["config"]["materialized"] != "view" and not tests[tested_in] & KEY_TESTS:
+            wrong.append(f"{node['name']} has no key test")
+        if tested_in != key and key not in _ancestors(models, tested_in):
+            wrong.append(f"{node['name']} is no part of {models[tested_in]['name']}")
+    assert not wrong
 
 
 def test_models_are_short_and_portable(models: Nodes) -> None:
@@ -142,15 +154,11 @@ def test_a_model_ends_with_its_own_name(models: Nodes) -> None:
 def test_every_contract_table_has_a_core_table_made_of_its_rows(models: Nodes) -> None:
     keys = {node["name"]: key for key, node in models.items()}
 
-    def ancestors(key: str) -> set[str]:
-        parents = set(models[key]["depends_on"]["nodes"]) & set(models)
-        return parents.union(*map(ancestors, parents))
-
     assert FACTS.keys() == contracts.tables().keys()
     for name, table in contracts.tables().items():
         fact = FACTS[name].split()[0]
         assert _mart(models[keys[fact]]) in ("core", "sharing"), name
-        assert keys[table.staging] in ancestors(keys[fact]), name
+        assert keys[table.staging] in _ancestors(models, keys[fact]), name
 
 
 def test_at_most_eight_grains_of_aggregates(models: Nodes) -> None:
@@ -225,16 +233,12 @@ def test_what_decides_facts_from_afar_is_followed(models: Nodes) -> None:
     by_day = {f"model.hotline.{table.staging}" for table in contracts.tables().values() if table.touched_by}
     touched = {key for key, node in models.items() if node["config"]["meta"].get("touched_by")}
 
-    def ancestors(key: str) -> set[str]:
-        parents = set(models[key]["depends_on"]["nodes"]) & set(models)
-        return parents.union(*map(ancestors, parents))
-
     wrong = [
         f"{models[key]['name']} reads {models[parent]['name']}: say how its changes are followed (meta: followed)"
         for key in touched
         if models[key]["config"]["meta"]["touched_by"] != "counted_date"
         for parent in set(models[key]["depends_on"]["nodes"]) & set(models) - touched - by_day
-        if ancestors(parent) & by_day and not models[parent]["config"]["meta"].get("followed")
+        if _ancestors(models, parent) & by_day and not models[parent]["config"]["meta"].get("followed")
     ]
     assert not wrong
 

@@ -18,21 +18,57 @@ events as (
 
 ),
 
+-- few callbacks name no round, and few tickets have a later one: these are looked for on their own
 reworks as (
 
     select
-        callbacks.callback_id,
+        unnumbered.callback_id,
+        unnumbered.ticket_id,
         count(*) as reworks_before
 
-    from callbacks
+    from ({{ kept('stg_ticket__callbacks') }}) as unnumbered
 
     inner join events
-        on callbacks.ticket_id = events.ticket_id
-        and callbacks.invited_at >= events.occurred_at
+        on unnumbered.ticket_id = events.ticket_id
+        and unnumbered.invited_at >= events.occurred_at
 
-    where callbacks.round is null and events.event_type = 'rework_ordered'
+    where unnumbered.round is null and events.event_type = 'rework_ordered'
 
-    group by callbacks.callback_id
+    group by
+        unnumbered.callback_id,
+        unnumbered.ticket_id
+
+),
+
+later_rounds as (
+
+    select
+        ticket_id,
+        1 + reworks_before as round
+
+    from reworks
+
+    union all
+
+    select
+        ticket_id,
+        round
+
+    from ({{ kept('stg_ticket__callbacks') }}) as numbered
+
+    where round > 1
+
+),
+
+last_rounds as (
+
+    select
+        ticket_id,
+        max(round) as last_callback_round
+
+    from later_rounds
+
+    group by ticket_id
 
 ),
 
@@ -62,20 +98,6 @@ rated as (
 
     left join reworks
         on callbacks.callback_id = reworks.callback_id
-
-),
-
-last_rounds as (
-
-    select
-        ticket_id,
-        max(round) as last_callback_round
-
-    from rated
-
-    where round > 1
-
-    group by ticket_id
 
 ),
 
