@@ -14,7 +14,9 @@ import pytest
 
 from hotline.paths import PROJECT, DataFolder
 
-CHROMIUM = Path(os.environ.get("HOTLINE_CHROMIUM", "/usr/bin/chromium"))
+# What `.ci/browser` installs first, then what a desktop has.
+BROWSERS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
+CHROMIUM = Path(os.environ.get("HOTLINE_CHROMIUM", next(filter(Path.exists, BROWSERS), BROWSERS[0])))
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
