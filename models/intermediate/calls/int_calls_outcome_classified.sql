@@ -18,6 +18,22 @@ ratings as (
 
 ),
 
+-- few calls do not say their line: to look for it among all calls would hold all of them in memory
+unlined as (
+
+    select
+        calls.call_id,
+        tickets.line_code
+
+    from ({{ kept('stg_call__calls') }}) as calls
+
+    inner join tickets
+        on calls.ticket_id = tickets.ticket_id
+
+    where calls.line_code is null
+
+),
+
 int_calls_outcome_classified as (
 
     select
@@ -25,7 +41,7 @@ int_calls_outcome_classified as (
         calls.city_code,
         calls.direction,
         coalesce(calls.seat_channel, 'phone') as seat_channel,
-        coalesce(calls.line_code, tickets.line_code, 'general') as line_code,
+        coalesce(calls.line_code, unlined.line_code, 'general') as line_code,
         calls.entered_at,
         calls.queued_at,
         calls.answered_at,
@@ -44,8 +60,8 @@ int_calls_outcome_classified as (
 
     from calls
 
-    left join tickets
-        on calls.ticket_id = tickets.ticket_id
+    left join unlined
+        on calls.call_id = unlined.call_id
 
     left join ratings
         on calls.agent_rating_code = ratings.satisfaction_code

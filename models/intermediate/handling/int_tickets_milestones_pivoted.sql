@@ -12,6 +12,15 @@ events as (
 
 ),
 
+-- asked for on its own: what is read twice is held in memory, all of it
+feedback as (
+
+    select * from {{ ref('int_events_sequenced') }}
+
+    where event_type in ('first_feedback', 'progress_feedback', 'replied') and role = 'lead' and round = 1
+
+),
+
 terms as (
 
     select * from {{ ref('int_dispatches_terms_numbered') }}
@@ -75,32 +84,24 @@ staged as (
 answered as (
 
     select
-        events.ticket_id,
-        max(events.occurred_at) filter (
-            where events.event_type = 'replied'
-            and events.occurred_at <= staged.completed_at
-            and events.occurred_at >= coalesce(staged.last_lead_dispatched_at, events.occurred_at)
+        feedback.ticket_id,
+        max(feedback.occurred_at) filter (
+            where feedback.event_type = 'replied' and feedback.occurred_at <= staged.completed_at
+            and feedback.occurred_at >= coalesce(staged.last_lead_dispatched_at, feedback.occurred_at)
         ) as last_replied_at,
-        min(events.occurred_at) filter (
-            where events.event_type != 'progress_feedback'
-            and events.occurred_at >= staged.deadline_dispatched_at
+        min(feedback.occurred_at) filter (
+            where feedback.event_type != 'progress_feedback' and feedback.occurred_at >= staged.deadline_dispatched_at
         ) as first_feedback_at,
-        min(events.occurred_at) filter (
-            where events.event_type != 'first_feedback'
-            and events.occurred_at >= staged.deadline_dispatched_at
+        min(feedback.occurred_at) filter (
+            where feedback.event_type != 'first_feedback' and feedback.occurred_at >= staged.deadline_dispatched_at
         ) as progress_feedback_at
 
-    from events
+    from feedback
 
     inner join staged
-        on events.ticket_id = staged.ticket_id
+        on feedback.ticket_id = staged.ticket_id
 
-    where
-        events.event_type in ('first_feedback', 'progress_feedback', 'replied')
-        and events.role = 'lead'
-        and events.round = 1
-
-    group by events.ticket_id
+    group by feedback.ticket_id
 
 ),
 
