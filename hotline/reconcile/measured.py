@@ -24,7 +24,8 @@ GROWTH, GROWN = "requests_cagr", "requests"
 
 # A name that several units or categories bear means the one nearest the top, or none. Print leaves a city's name out
 # before its own bodies' names. Categories are counted over the whole warehouse: they are a city's where it
-# is the only one. What belongs to an area (area_level, area_line …) has the area before its code.
+# is the only one, and a province of which it is the only one is not the province that print is about.
+# What belongs to an area (area_level, area_line …) has the area before its code.
 VALUES = """
 with
 
@@ -33,6 +34,12 @@ only_city as (
     from fct_indicator_values
     where scope_kind = 'city'
     having count(distinct scope_code) = 1
+),
+
+partial as (
+    select distinct scope_code as code
+    from fct_indicator_values cross join only_city
+    where scope_kind = 'province'
 ),
 
 bodies as (
@@ -90,7 +97,7 @@ placed as (
 
 select indicator_id, period_kind, period_start, area, printed_kind, printed_name, value, yoy_percent, yoy_points
 from placed
-where area in (select unnest($areas))
+where area in (select unnest($areas)) and area not in (select code from partial)
 """
 
 

@@ -133,3 +133,20 @@ def test_one_column_said_of_two_indicators_is_held_against_both(answers, connect
         "insert into fct_indicator_values values ('staff', 'year', '2023-01-01', 'city', '320800', 41, null, null)"
     )
     assert answers(both) == {("requests", "value"): "40", ("staff", "value"): "41"}
+
+
+def test_a_province_answers_where_it_is_more_than_one_city(answers, connection):
+    connection.execute(
+        "insert into fct_indicator_values values "
+        "('requests', 'year', '2023-01-01', 'province', '320000', 40, null, null), "
+        "('requests', 'year', '2023-01-01', 'area_level', '320000/city', 18, null, null)"
+    )
+    of_province = line("requests", "40", area_code="320000")
+    of_level = line("requests", "18", area_code="320000", scope_kind="level", scope_name="市本级")
+    assert not answers(of_province)
+    assert not answers(of_level)
+    connection.execute(
+        "insert into fct_indicator_values values ('requests', 'year', '2023-01-01', 'city', '320682', 15, null, null)"
+    )
+    assert answers(of_province) == {("requests", "value"): "40"}
+    assert answers(of_level) == {("requests", "value"): "18"}
