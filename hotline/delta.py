@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import duckdb
@@ -75,7 +76,7 @@ def built_as(folder: DataFolder) -> str | None:
     return hashlib.sha256(json.dumps(recorded).encode()).hexdigest() if recorded else None
 
 
-def begin(connection: duckdb.DuckDBPyConnection, planned: Plan) -> None:
+def begin(connection: duckdb.DuckDBPyConnection, folder: DataFolder, planned: Plan) -> None:
     """Takes the record away and, for a delta, lays down schema `delta`: its files, and what they will have touched."""
     connection.execute("drop table if exists raw.last_build; drop schema if exists delta cascade")
     if planned.is_full:
@@ -83,11 +84,12 @@ def begin(connection: duckdb.DuckDBPyConnection, planned: Plan) -> None:
     connection.execute("create schema delta")
     connection.execute("create table delta.touched_ticket_id (ticket_id varchar)")
     connection.execute("create table delta.touched_call_id (call_id varchar)")
-    # as macros/delta/note_changes.sql fills it
-    connection.execute(
-        "create table delta.touched_counted_date (fact varchar, counted_date date, district_code varchar, "
-        "channel_code varchar, line_code varchar, unit_code varchar, category_code varchar, agent_id varchar)"
-    )
+    # the tickets whose own row changed
+    connection.execute("create table delta.changed_ticket_id (ticket_id varchar)")
+    # as macros/delta/note_changes.sql fills it: what aggregates count apart within a day
+    within = (node["config"]["meta"].get("touched_within", ()) for node in _models(folder).values())
+    parts = "".join(f", {part} varchar" for part in dict.fromkeys(chain.from_iterable(within)))
+    connection.execute(f"create table delta.touched_counted_date (fact varchar, counted_date date{parts})")
     connection.execute("create table delta.quarantined as select table_name, _row_id from gate.quarantine")
     connection.execute("create table delta.verdicts as select * from gate.verdicts")
     marks = (

@@ -3,6 +3,7 @@
 import duckdb
 
 from hotline import contracts, delta, warehouse
+from hotline.contracts import Table
 from hotline.delta import Plan
 from hotline.paths import DataFolder
 
@@ -13,16 +14,20 @@ _TOGETHER = {
     "stg_ticket__tickets": ("city_code", "category_code", "coalesce(requester_phone, requester_id_number)"),
 }
 
+# From the latest event of the last build to that of this one, whichever comes first; nothing where they are the same.
+_MOVED = """
+    create or replace table delta.moved as
+    select least(was.as_of_at, now.as_of_at) as since, greatest(was.as_of_at, now.as_of_at) as until
+    from intermediate.int_latest_event_found as was cross join ({now}) as now
+    where was.as_of_at is distinct from now.as_of_at
+"""
+
 # A limit that passed between the last "now" and this one makes a ticket due without any row of its own. Signing has no
 # deadline to compare: its limit is worked time, so that whatever was sent a limit and a day before either is past it.
 # Beyond the calendar there is no worked time: then every dispatch not signed is looked at again.
 _LIMITS_PASSED = """
     with
-    moved as (
-        select least(was.as_of_at, now.as_of_at) as since, greatest(was.as_of_at, now.as_of_at) as until
-        from intermediate.int_latest_event_found as was cross join ({now}) as now
-        where was.as_of_at is distinct from now.as_of_at
-    ),
+    moved as (from delta.moved),
     signing as (
         select min(unsigned_since) as unsigned_since from (
             select max(earlier.calendar_date) as unsigned_since
@@ -57,7 +62,7 @@ def by_rows(folder: DataFolder, planned: Plan) -> None:
                     select * from delta.replaced_{table.name} union all
                     select * from staging.{table.staging} where _file_seq in (select file_seq from delta.files)
                 """
-                _note(connection, table.touched_by, changed)
+                _note(connection, table, changed)
         _spread(connection, before)
 
 
@@ -79,7 +84,7 @@ def by_verdicts(folder: DataFolder) -> set[str]:
                     select * from staging.{table.staging}
                     where _row_id in (select _row_id from delta.reversed where table_name = '{table.name}')
                 """
-                _note(connection, table.touched_by, changed)
+                _note(connection, table, changed)
         _spread(connection, before)
         return {name for (name,) in connection.execute("select distinct table_name from delta.reversed").fetchall()}
 
@@ -89,6 +94,7 @@ def by_limits(folder: DataFolder) -> None:
     compiled = folder.dbt_output / "compiled" / "hotline" / "models" / "intermediate" / "calendar"
     now = (compiled / "int_latest_event_found.sql").read_text(encoding="utf-8")
     with warehouse.connect_built(folder) as connection:
+        connection.execute(_MOVED.format(now=now))
         columns = connection.execute(
             "select table_name, column_name from duckdb_columns() where database_name = 'detail' and table_name in "
             "(select table_name from duckdb_columns() where database_name = 'detail' and column_name = 'ticket_id') "
@@ -99,7 +105,7 @@ def by_limits(folder: DataFolder) -> None:
             for table, name in columns
         )
         before = _noted(connection)
-        connection.execute(_LIMITS_PASSED.format(now=now, deadlines=deadlines))
+        connection.execute(_LIMITS_PASSED.format(deadlines=deadlines))
         _spread(connection, before)
 
 
@@ -112,9 +118,11 @@ def count(folder: DataFolder) -> dict[str, int]:
         }
 
 
-def _note(connection: duckdb.DuckDBPyConnection, key: str, rows: str) -> None:
-    """Notes the tickets of rows, and the calls where the rows are calls."""
-    for column in dict.fromkeys((key, "ticket_id")):
+def _note(connection: duckdb.DuckDBPyConnection, table: Table, rows: str) -> None:
+    """Notes the tickets of a table's rows, and the calls where the rows are calls."""
+    if table.key == ("ticket_id",):
+        connection.execute(f"insert into delta.changed_ticket_id select ticket_id from ({rows}) as changed")
+    for column in dict.fromkeys((table.touched_by, "ticket_id")):
         connection.execute(
             f"insert into delta.touched_{column} "
             f"select distinct {column} from ({rows}) as changed where {column} is not null "

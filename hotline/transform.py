@@ -35,7 +35,7 @@ def register_raw(folder: DataFolder, planned: Plan = EVERYTHING) -> None:
     """
     with warehouse.connect(folder.build_database, scratch=folder.scratch) as connection:
         connection.execute("create schema if not exists raw")
-        delta.begin(connection, planned)
+        delta.begin(connection, folder, planned)
         for name, table in contracts.tables().items():
             connection.execute(f"create or replace view raw.{name} as {_rows(table, ledger.lake_files(folder, name))}")
         for table in planned.tables:

@@ -1,7 +1,8 @@
 {#-
 True for the rows that a delta touches, and for all rows where everything is built anew. `key` says by what rows are
-touched: `ticket_id` (all that belongs to the ticket), `call_id`, or `counted_date` (all that is counted on the day, or
-what is counted on it of one unit, say: `touched_within` in the meta of the aggregate).
+touched: `ticket_id` (all that belongs to the ticket; of a model that says `by_own_rows` in its meta only what the
+ticket's own row decides), `call_id`, `counted_date` (all that is counted on the day, or what is counted on it of one
+unit, say: `touched_within` in the meta of the aggregate), or `scope_code` (all of the scope in the period).
 -#}
 {% macro is_touched(column, key, aggregate=none) -%}
     {%- set aggregate = aggregate or model -%}
@@ -16,8 +17,19 @@ what is counted on it of one unit, say: `touched_within` in the meta of the aggr
                 and anew.touched_{{ part }} = coalesce({{ part }}, '')
                 {%- endfor %}
         )
+    {%- elif column == 'scope_code' -%}
+        exists (
+            select 1 from {{ delta_table('touched_' ~ key) }} as anew
+            where
+                anew.touched_period_kind = period_kind
+                and anew.touched_period_start = period_start
+                and anew.touched_scope_kind = scope_kind
+                and anew.touched_scope_code = {{ column }}
+        )
     {%- else -%}
-        {{ column }} in (select {{ key }} from {{ delta_table('touched_' ~ key) }})
+        {{ column }} in (
+            select {{ key }} from {{ delta_table(('changed_' if aggregate.config.meta.by_own_rows else 'touched_') ~ key) }}
+        )
     {%- endif -%}
 {%- endmacro %}
 

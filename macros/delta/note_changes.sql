@@ -2,7 +2,7 @@
 {% macro hold_rows() -%}
     {%- if is_delta() and is_counted_by_day() -%}
         create or replace table {{ delta_table('was_' ~ model.name) }} as
-        select * from {{ touched_rows(this, model.config.meta.touched_by) }} as touched
+        select {{ countable_columns() }} from {{ touched_rows(this, model.config.meta.touched_by) }} as touched
     {%- endif -%}
 {%- endmacro %}
 
@@ -18,7 +18,9 @@
         insert into {{ delta_table('touched_counted_date') }} by name
         with
         was as (select * from {{ delta_table('was_' ~ model.name) }}),
-        stands as (select * from {{ touched_rows(this, model.config.meta.touched_by) }} as touched),
+        stands as (
+            select {{ countable_columns() }} from {{ touched_rows(this, model.config.meta.touched_by) }} as touched
+        ),
         changed as (
             (select * from was except all select * from stands) union all (select * from stands except all select * from was)
         )
@@ -34,6 +36,17 @@
         where {{ day }} is not null
         {%- endfor %}
     {%- endif -%}
+{%- endmacro %}
+
+{#- The columns of a fact that may be counted: texts and places are not, and are dear to read. -#}
+{% macro countable_columns() -%}
+    {%- set texts = [] -%}
+    {%- for source in graph.sources.values() -%}
+        {%- for column in source.columns.values() if column.meta.personal in ('free_text', 'place') -%}
+            {%- do texts.append(column.name) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{- return(model.columns | reject('in', texts) | join(', ')) -}}
 {%- endmacro %}
 
 {#- What the aggregates by day that read a fact count apart within a day. -#}

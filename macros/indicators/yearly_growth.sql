@@ -1,6 +1,6 @@
 {#-
-Average yearly growth since the first year on record, of the indicators of kind cagr: each year's figure over the
-first's, to the power of one through the years between.
+Average yearly growth since the first year on record, of the indicators of kind cagr, from the measures of all years:
+each year's figure over the first's, to the power of one through the years between.
 -#}
 {% macro yearly_growth(measures, indicators) -%}
     select
@@ -26,13 +26,11 @@ first's, to the power of one through the years between.
         from {{ measures }}
         inner join {{ indicators }}
             on {{ measures }}.measure = {{ indicators }}.numerator
-        where
-            {{ indicators }}.kind = 'cagr'
-            and {{ measures }}.period_kind = 'year'
+        where {{ indicators }}.kind = 'cagr'
         window history as (
             partition by {{ indicators }}.indicator_id, {{ measures }}.scope_kind, {{ measures }}.scope_code
             order by {{ measures }}.period_start
         )
-    ) as years
+    ) as grown
     where years_between > 0
 {%- endmacro %}

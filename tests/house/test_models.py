@@ -6,7 +6,7 @@ from typing import Any
 
 from hotline import contracts
 from hotline.gate.reconciling import FACTS
-from hotline.paths import MODELS, PROJECT
+from hotline.paths import MACROS, MODELS, PROJECT
 
 LAYERS = {"staging": 0, "intermediate": 1, "marts": 2}
 PREFIXES = {"staging": ("stg_",), "intermediate": ("int_",)}
@@ -17,7 +17,7 @@ MART_PREFIXES = {
     "reports": ("rpt_",),
     "sharing": ("shr_",),
 }
-KEY_TESTS = {"unique", "unique_combination"}
+KEY_TESTS = {"key", "unique", "unique_combination"}
 ONE_ENGINE_ONLY = re.compile(r"\b(qualify|unnest|exclude|list_\w+|strptime|epoch|regexp_\w+|hash)\b")
 
 Nodes = dict[str, dict[str, Any]]
@@ -245,10 +245,21 @@ def test_what_decides_facts_from_afar_is_followed(models: Nodes) -> None:
 
 def test_aggregates_by_day_count_touched_days_alone(models: Nodes) -> None:
     """Each part of an aggregate that is touched by the day asks which days are, of those it held when it began."""
+    texts = {
+        column.name
+        for table in contracts.tables().values()
+        for column in table.columns
+        if column.personal in ("free_text", "place")
+    }
+    for file in (MACROS / "indicators").glob("*_counts.sql"):
+        counts = _without_comments(file.read_text(encoding="utf-8"))
+        assert texts.isdisjoint(re.findall(r"\w+", counts)), file.name
     for node in models.values():
         if node["config"]["meta"].get("touched_by") == "counted_date":
             assert node["raw_code"].count("is_touched(") == node["raw_code"].count("group by all"), node["name"]
             assert any("hold_days" in hook["sql"] for hook in node["config"]["pre-hook"]), node["name"]
+            # rows that differ in texts alone touch no day
+            assert texts.isdisjoint(re.findall(r"\w+", node["raw_code"])), node["name"]
             # a row that only an unlisted day puts into a touched part would not be read
             asked = set(re.findall(r"is_touched\('([^']+)', 'counted_date'\)", node["raw_code"])) - {"counted_date"}
             read = re.findall(r"counted_rows\(.*?\[(.*?)\]", node["raw_code"], re.DOTALL)

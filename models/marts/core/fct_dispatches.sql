@@ -27,7 +27,7 @@ deadlines as (
 
 tickets as (
 
-    select * from {{ ref('fct_tickets') }}
+    select * from {{ touched_rows(ref('fct_tickets'), 'ticket_id') }}
 
 ),
 

@@ -8,7 +8,7 @@ rounds as (
 
 tickets as (
 
-    select * from {{ ref('fct_tickets') }}
+    select * from {{ touched_rows(ref('fct_tickets'), 'ticket_id') }}
 
 ),
 

@@ -2,9 +2,7 @@ with
 
 tickets as (
 
-    select * from {{ ref('fct_tickets') }}
-
-    where {{ is_touched('ticket_id', 'ticket_id') }}
+    select * from {{ touched_rows(ref('fct_tickets'), 'ticket_id') }}
 
 ),
 

@@ -1,9 +1,14 @@
 with
 
-{% for rows, model in (
-    ('indicators', 'dim_indicators'), ('measures', 'agg_measures_by_period'), ('targets', 'dim_targets')
+{% for rows, model, where in (
+    ('indicators', 'dim_indicators', 'true'), ('targets', 'dim_targets', 'true'),
+    ('measures', 'agg_measures_by_period', is_touched('scope_code', 'compared_scope_code')),
+    ('years', 'agg_measures_by_period', "period_kind = 'year'")
 ) -%}
-    {{ rows }} as (select * from {{ ref(model) }}),
+    {{ rows }} as (
+        select * from {{ ref(model) }}
+        where {{ where }}
+    ),
 
 {% endfor -%}
 periods as (
@@ -59,7 +64,7 @@ valued as (
 
     union all
 
-    {{ yearly_growth('measures', 'indicators') }}
+    {{ yearly_growth('years', 'indicators') }}
 ),
 
 compared as (
@@ -115,7 +120,9 @@ fct_indicator_values as (
         case better when 'higher' then value >= target when 'lower' then value <= target end as is_target_met,
         value_text
     from compared
-    where scope_kind != 'category_before'
+    where
+        scope_kind != 'category_before'
+        and {{ is_touched('scope_code', 'scope_code') }}
     -- a page asks for one kind of scope and one period: those rows then lie together
     order by scope_kind, period_kind, period_start, indicator_id, scope_code
 )
