@@ -30,13 +30,27 @@ def compared(days: Days) -> tuple[dict[str, object], dict[str, object]]:
 def within(
     spans: Mapping[str, Span], kinds: Iterable[str] = tuple(WHOLE)
 ) -> tuple[dict[str, object], dict[str, object]]:
-    """Part of the query's shape, the pieces that the spans are made of, and its parameters, their ends."""
-    shape, ends = [], {}
+    """Part of the query's shape, the pieces that the spans are made of, and its parameters, their ends.
+
+    Pieces of one kind that share no day are read together, each row being of one of them.
+    """
+    read: list[tuple[str, dict[str, tuple[str, Span]]]] = []
     for name, whole in spans.items():
-        tables: dict[str, list[tuple[str, str]]] = {}
         for place, (kind, span) in enumerate(pieces(whole, kinds)):
-            stretch = f"{name}_{place}"
-            ends |= {f"{stretch}_first": span.first, f"{stretch}_last": span.last}
-            tables.setdefault("day" if kind == "day" else "period", []).append((kind, stretch))
-        shape += [(name, table, tuple(stretches)) for table, stretches in tables.items()]
-    return {"pieces": tuple(shape)}, ends
+            together = next((held for known, held in read if known == kind and not _overlap(span, held)), None)
+            if together is None:
+                together = {}
+                read.append((kind, together))
+            together[f"{name}_{place}"] = (name, span)
+    shape = tuple((kind, tuple((name, stretch) for stretch, (name, _) in held.items())) for kind, held in read)
+    ends = {
+        f"{stretch}_{end}": day
+        for _, held in read
+        for stretch, (_, span) in held.items()
+        for end, day in (("first", span.first), ("last", span.last))
+    }
+    return {"pieces": shape}, ends
+
+
+def _overlap(span: Span, held: Mapping[str, tuple[str, Span]]) -> bool:
+    return any(span.first <= other.last and other.first <= span.last for _, other in held.values())

@@ -5,6 +5,7 @@ from collections import namedtuple
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -52,9 +53,9 @@ class Reader:
 
         Values go in as parameters; `shape` names the columns and tables of a query that takes several.
         """
-        return _answer(
-            self.folder, query, tuple(sorted((shape or {}).items())), tuple(sorted(parameters.items())), self.connection
-        )
+        # Streamlit takes apart what tells one answer from another: a text takes it a third of the time.
+        asked = repr((sorted((shape or {}).items()), sorted(parameters.items())))
+        return _answer(self.folder, query, asked, shape or {}, parameters, self.connection)
 
     def has(self, *tables: str) -> bool:
         """Whether the snapshot holds these tables: a sender need not have everything."""
@@ -78,7 +79,8 @@ def current() -> Reader | None:
 # when its last page lets go.
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _open(folder: str, _snapshot: publish.Snapshot) -> Reader:
-    connection = publish.open_snapshot(_snapshot)
+    # Many read at once: a thread more for each question would only take from the others.
+    connection = publish.open_snapshot(_snapshot, threads=1)
     tables = connection.execute("select table_name from information_schema.tables").fetchall()
     return Reader(
         id=_snapshot.id,
@@ -100,17 +102,23 @@ def shown(query: str, **values: object) -> str:
 def _answer(
     folder: str,
     query: str,
-    shape: tuple[tuple[str, Shape], ...],
-    parameters: tuple[tuple[str, object], ...],
+    asked: str,
+    _shape: Mapping[str, Shape],
+    _parameters: Mapping[str, object],
     _connection: duckdb.DuckDBPyConnection,
 ) -> Rows:
-    assert all(_is_name(name) for _, name in shape)
-    text = TEMPLATES.get_template(f"{query}.sql").render(dict(shape))
+    assert all(_is_name(name) for name in _shape.values())
+    text = TEMPLATES.get_template(f"{query}.sql").render(_shape)
     # A cursor each, since pages ask from many threads at once.
     with _connection.cursor() as cursor:
-        found = cursor.execute(text, dict(parameters))
-        row = namedtuple("Row", [column[0] for column in found.description])
+        found = cursor.execute(text, _parameters)
+        row = _row(tuple(column[0] for column in found.description))
         return tuple(row._make(values) for values in found.fetchall())
+
+
+@cache
+def _row(columns: tuple[str, ...]) -> type:
+    return namedtuple("Row", columns)
 
 
 def _is_name(name: Shape) -> bool:

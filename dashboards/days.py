@@ -23,10 +23,10 @@ class Days:
         first = period_start.replace(month=1) if period_kind == "ytd" else period_start
         is_open = as_of is not None and first <= as_of < end
         last = as_of if is_open and as_of else end
-        # As in the warehouse, last year's week is the one 52 weeks before.
-        before = _weeks_before if period_kind == "week" else year_before
-        last_last_year = before(last) if is_open else period_end(period_kind, before(period_start))
-        return cls(first, last, before(first), last_last_year, is_open)
+        last_last_year = day_last_year(period_kind, last if is_open else period_start)
+        if not is_open:
+            last_last_year = period_end(period_kind, last_last_year)
+        return cls(first, last, day_last_year(period_kind, first), last_last_year, is_open)
 
     @classmethod
     def between(cls, first: date, last: date) -> "Days":
@@ -34,8 +34,9 @@ class Days:
         return cls(first, last, year_before(first), year_before(last), is_open=False)
 
 
-def _weeks_before(day: date) -> date:
-    return day - timedelta(weeks=52)
+def day_last_year(kind: str, day: date) -> date:
+    """The day that one in a period of this kind is compared with: as in the warehouse, a week's is 52 weeks before."""
+    return day - timedelta(weeks=52) if kind == "week" else year_before(day)
 
 
 def year_before(day: date) -> date:

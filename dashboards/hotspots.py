@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
+from dashboards import counts
 from dashboards.components.filters import Chosen
 from dashboards.data import Reader, Row, Rows
+from dashboards.days import day_last_year
 from dashboards.formats import period_end
-from dashboards.spans import DAY, Span, compared, merged
+from dashboards.spans import Span, compared
 
 # The indicator that each kind of request is counted by.
 KINDS = {"all": "requests", "consult": "requests_consult", "other": "requests_other"}
@@ -60,10 +63,11 @@ class Hotspots:
         every = {"every": measures["all"]}
         found = bare._ask("hotspot_versions", every, first_day=chosen.days.first, last_day=chosen.days.last)
         versions = tuple(row.category_version for row in found)
-        rows = reader.ask("hotspot_topic", topic=topic_code, versions=versions)
+        rows = reader.ask("hotspot_topic", topic=topic_code, versions=versions) if topic_code else ()
         topic = Topic(_path(rows[0])) if rows else Topic()
         return cls(reader, chosen, kind, measures, versions, topic, area)
 
+    @cached_property
     def parts(self) -> tuple[Row | None, list[Row]]:
         """The whole, and the categories below the topic with what they are compared with; the undivided rest last.
 
@@ -71,11 +75,11 @@ class Hotspots:
         """
         if not self.versions:
             return None, []
-        reaches, parameters = _counted(self.spans)
+        pieces, ends = counts.within(self.spans)
         level = f"level_{min(self.topic.level + 1, DEEPEST)}_code"
         levels = tuple(dict.fromkeys(name for name in (level, self._topic_level) if name))
-        shape = {**self._shape, **reaches, "level": level, "levels": levels}
-        rows = self._ask("hotspots", shape, **parameters, **{**self._asked_topic, "versions": self.versions})
+        shape = {**self._shape, **pieces, "level": level, "levels": levels}
+        rows = self._ask("hotspots", shape, **ends, **{**self._asked_topic, "versions": self.versions})
         is_divided = any(row.category_code not in ("", self.topic.code) for row in rows)
         return (rows[0] if rows else None), (list(rows[1:]) if is_divided else [])
 
@@ -85,27 +89,31 @@ class Hotspots:
         kind, parent = chosen.parts_kind, chosen.parts_parent
         # A district is shown beside its neighbours.
         area = ("city", parent) if self.area[0] == "district" and parent else self.area
-        reaches, parameters = _counted({name: self.spans[name] for name in ("now", "last_year")})
+        pieces, ends = counts.compared(chosen.days)
         more = {"parent_code": parent} if kind == "district" else {}
-        shape = {**self._shape, **reaches, "places_kind": kind}
-        return self._ask("hotspot_places", shape, area, **parameters, **self._asked_topic, **more)
+        shape = {**self._shape, **pieces, "places_kind": kind}
+        return self._ask("hotspot_places", shape, area, **ends, **self._asked_topic, **more)
 
     def course(self, grain: str, first: date, last: date) -> Rows:
         """The topic's course by month, week or day, in whole weeks and months."""
         if grain == "week":
             first += timedelta(days=-first.weekday() % 7)
             last -= timedelta(days=last.weekday())
-        last = period_end(grain, last.replace(day=1) if grain == "month" else last)
-        shape = {**self._shape, "grain": grain, "every": self.measures["all"]}
-        days = {"first_day": first, "last_day": last}
-        return self._ask("hotspot_course", shape, **days, **self.chosen.home, **self._asked_topic)
+        elif grain == "month":
+            last = last.replace(day=1)
+        end, end_before = period_end(grain, last), period_end(grain, day_last_year(grain, last))
+        spans = {"now": Span(first, end), "last_year": Span(day_last_year(grain, first), end_before)}
+        pieces, ends = counts.within(spans, ("month",) if grain == "month" else ())
+        shape = {**self._shape, **pieces, "grain": grain, "every": self.measures["all"]}
+        days = {"first_day": first, "last_day": end}
+        return self._ask("hotspot_course", shape, **days, **ends, **self.chosen.home, **self._asked_topic)
 
     def top(self) -> Rows:
         """The largest level-1 categories of each kind."""
-        reaches, parameters = _counted({"now": self.spans["now"]})
+        pieces, ends = counts.within({"now": self.spans["now"]})
         measures = {"consult": self.measures["consult"], "other": self.measures["other"], "total": self.measures["all"]}
-        shape = {**measures, **reaches, "levels": ("level_1_code",)}
-        return self._ask("hotspot_top", shape, **parameters, versions=self.versions, places=PLACES)
+        shape = {**measures, **pieces, "levels": ("level_1_code",)}
+        return self._ask("hotspot_top", shape, **ends, versions=self.versions, places=PLACES)
 
     def tickets(self, page_size: int, page: int) -> Rows:
         """The masked tickets of one page, the newest first."""
@@ -133,7 +141,13 @@ class Hotspots:
     @property
     def _shape(self) -> dict[str, object]:
         levels = (self._topic_level,) if self._topic_level else ()
-        return {"measure": self.measures[self.kind], "topic_level": self._topic_level, "levels": levels}
+        return {
+            "measure": self.measures[self.kind],
+            "topic_level": self._topic_level,
+            "levels": levels,
+            # Channels have as many requests as categories, in far fewer rows.
+            "part_kind": "category" if levels else "channel",
+        }
 
     @property
     def _asked_topic(self) -> dict[str, object]:
@@ -161,25 +175,3 @@ class Hotspots:
 def _path(row: Row) -> tuple[tuple[str, str], ...]:
     levels = range(1, min(row.level, DEEPEST) + 1)
     return tuple((getattr(row, f"level_{level}_code"), getattr(row, f"level_{level}_name")) for level in levels)
-
-
-def _counted(spans: Mapping[str, Span]) -> tuple[dict[str, object], dict[str, object]]:
-    """What requests_counted.sql wants to know of the spans: the ranges of rows that it reads, and the parameters."""
-    months = {name: span.months or Span(span.last + DAY, span.last) for name, span in spans.items()}
-    parameters: dict[str, object] = {
-        "spans": tuple(spans),
-        "first_days": tuple(span.first for span in spans.values()),
-        "last_days": tuple(span.last for span in spans.values()),
-        "months_first": tuple(span.first for span in months.values()),
-        "months_end": tuple(span.last + DAY for span in months.values()),
-    }
-    reaches = []
-    for kind, read in (
-        ("month", merged(span.months for span in spans.values() if span.months)),
-        ("day", merged(part for span in spans.values() for part in span.days)),
-    ):
-        names = tuple(f"{kind}_{place}" for place in range(len(read)))
-        reaches.append((kind, names))
-        for name, span in zip(names, read, strict=True):
-            parameters |= {f"{name}_first": span.first, f"{name}_last": span.last}
-    return {"reaches": tuple(reaches)}, parameters

@@ -1,4 +1,4 @@
-"""The stretches of days a page sets side by side, each split into whole months and the days before and after."""
+"""The stretches of days a page sets side by side, and the whole periods and days they are made of."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,22 +19,6 @@ class Span:
     first: date
     last: date
 
-    @property
-    def months(self) -> "Span | None":
-        """The whole months within."""
-        first = self.first if self.first.day == 1 else _next_month(self.first)
-        last = (self.last + DAY).replace(day=1) - DAY
-        return Span(first, last) if first < last else None
-
-    @property
-    def days(self) -> list["Span"]:
-        """The days before and after the whole months."""
-        months = self.months
-        if months is None:
-            return [self]
-        around = (Span(self.first, months.first - DAY), Span(months.last + DAY, self.last))
-        return [span for span in around if span.first <= span.last]
-
 
 def pieces(span: Span, kinds: Iterable[str] = tuple(WHOLE)) -> list[tuple[str, Span]]:
     """The same days as the fewest whole periods of these kinds and the days beside them, one kind after the other."""
@@ -50,17 +34,6 @@ def pieces(span: Span, kinds: Iterable[str] = tuple(WHOLE)) -> list[tuple[str, S
         first = found.pop()[1].first if found and found[-1][0] == kind else start
         found.append((kind, Span(first, last)))
         start = last + DAY
-    return found
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The same days in as few spans as they take."""
-    found: list[Span] = []
-    for span in sorted(spans, key=lambda span: span.first):
-        if found and span.first <= found[-1].last + DAY:
-            found[-1] = Span(found[-1].first, max(found[-1].last, span.last))
-        else:
-            found.append(span)
     return found
 
 
@@ -82,7 +55,3 @@ def compared(days: Days) -> dict[str, Span]:
         "week": Span(last - 6 * DAY, last),
         "week_before": Span(last - 13 * DAY, last - 7 * DAY),
     }
-
-
-def _next_month(day: date) -> date:
-    return period_end("month", day.replace(day=1)) + DAY

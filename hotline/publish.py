@@ -119,10 +119,11 @@ def rollback(folder: DataFolder, to: str | None = None) -> Snapshot:
         return load(folder, to)
 
 
-def open_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+def open_snapshot(snapshot: Snapshot, *, threads: int | None = None) -> duckdb.DuckDBPyConnection:
     """A read-only connection that knows every table of marts and detail by its bare name, `ratio`, and no other file.
 
-    It goes on undisturbed when newer snapshots are published or this one is removed.
+    It goes on undisturbed when newer snapshots are published or this one is removed. It works with all processors
+    unless `threads` are given.
     """
     connection = warehouse.connect()
     for database in OPEN_TO_READERS:
@@ -134,6 +135,8 @@ def open_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     for database, table in tables:
         connection.execute(f"create view {table} as select * from {database}.{table}")
     connection.execute(ratio.as_sql_macro())
+    if threads:
+        connection.execute(f"set threads = {threads}")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

@@ -29,7 +29,7 @@ PLACES = ("number", "number", "number", "number wide", "number wide")
 def show(view: View, chosen: Chosen, hotspots: Hotspots, indicator: Row) -> None:
     """Draws the list and the treemap side by side."""
     words = view.words
-    whole, parts = hotspots.parts()
+    whole, parts = hotspots.parts
     assert whole
     title = words("hotspots.parts", topic=shortened(_topic(hotspots, words), LONGEST_NAME))
     sheet = Sheet(
@@ -62,14 +62,14 @@ def show(view: View, chosen: Chosen, hotspots: Hotspots, indicator: Row) -> None
 
 def lost(hotspots: Hotspots) -> int:
     """How many requests of last year have categories that the crosswalk leads nowhere."""
-    _, parts = hotspots.parts()
+    _, parts = hotspots.parts
     return next((row.last_year_requests for row in parts if not (row.category_code or hotspots.topic.level)), 0)
 
 
 def _listed(view: View, hotspots: Hotspots, title: str) -> None:
     words = view.words
     frame.heading(title, words("hotspots.parts_note"))
-    _table(view, *hotspots.parts())
+    _table(view, *hotspots.parts)
     frame.note(_compared(hotspots, words))
     if lost(hotspots):
         frame.note(words("hotspots.lost", count=formats.exact(lost(hotspots))))

@@ -11,7 +11,7 @@ from dashboards.components import address, chart, definition, frame
 from dashboards.components.filters import Chosen
 from dashboards.components.frame import View
 from dashboards.data import Row, Rows
-from dashboards.days import year_before
+from dashboards.days import day_last_year
 from dashboards.sheets import Sheet
 from dashboards.spans import Span
 from dashboards.words import Words
@@ -46,8 +46,8 @@ def summed(  # noqa: PLR0917
     **part: str,
 ) -> Rows:
     """The course of indicators of the area, or of one `part` in it, from the counts."""
-    before = first - timedelta(weeks=52) if grain == "week" else year_before(first)
-    pieces, ends = counts.within({"course": Span(before, last)}, ("month",) if grain == "month" else ())
+    kinds = ("month",) if grain == "month" else ()
+    pieces, ends = counts.within({"course": Span(day_last_year(grain, first), last)}, kinds)
     measures = {name for row in indicators for name in (row.numerator, row.denominator) if name}
     shape = {
         **pieces,

@@ -29,7 +29,7 @@ with st.container(key="topic-head", horizontal=True, vertical_alignment="center"
 hotspots = Hotspots.of(view.reader, chosen, kind, st.query_params.get("topic", ""), catalogue)
 with crumbs:
     topic_head.breadcrumb(view, hotspots)
-whole, parts = hotspots.parts()
+whole, parts = hotspots.parts
 if whole is None:
     frame.message(view.words("hotspots.none_title"), view.words("hotspots.none"))
     st.stop()

@@ -1,7 +1,8 @@
 -- The course of a topic's requests, or of all, by day, week or month, with last year's beside; a stretch in which
 -- nobody asked counts 0, one of which nothing has arrived counts nothing.
-{% from 'counted.sql' import counted %}
-{% set table = 'period' if grain == 'month' else 'day' %}
+{% from 'counted.sql' import counted_within %}
+{% set columns = ('counted_date', measure) + (('category_version', 'category_code') if topic_level else ()) %}
+{% set condition %}{% include 'counted_condition.sql' %}{% include 'topic_condition.sql' %}{% endset %}
 {% set year = 'interval 52 week' if grain == 'week' else 'interval 1 year' %}
 with
 
@@ -12,20 +13,13 @@ with
 summed as (
 
     select
+        counts.span,
         cast(date_trunc('{{ grain }}', counts.counted_date) as date) as period_start,
         sum(counts.{{ measure }}) as requests
-    from {{ counted('category', table) }} as counts
-    where
-        {% include 'counted_condition.sql' %}
-        {% include 'topic_condition.sql' %}
-        {% if table == 'period' %}
-        and counts.period_kind = 'month'
-        {% endif %}
-        and (
-            counts.counted_date between $first_day and $last_day
-            or counts.counted_date between $first_day - {{ year }} and $last_day - {{ year }}
-        )
-    group by date_trunc('{{ grain }}', counts.counted_date)
+    from (
+        {{ counted_within(part_kind, columns, pieces, condition) }}
+    ) as counts
+    group by all
 
 ),
 
@@ -45,7 +39,7 @@ began as (
     select min(period_start) as began_month
     from agg_tickets_by_period
     where
-        part_kind = 'category'
+        part_kind = 'channel'
         and period_kind = 'month'
         and {{ every }} > 0
 
@@ -71,9 +65,13 @@ select
 from periods
 cross join began
 left join summed as this
-    on periods.period_start = this.period_start
+    on
+        this.span = 'now'
+        and periods.period_start = this.period_start
 left join summed as past
-    on cast(periods.period_start - {{ year }} as date) = past.period_start
+    on
+        past.span = 'last_year'
+        and cast(periods.period_start - {{ year }} as date) = past.period_start
 left join told
     on periods.period_start = told.period_start
 left join told as told_past

@@ -1,8 +1,10 @@
 -- A topic's requests, or all, by city or district in a period and the same days of last year; those of no known place
 -- have an empty code.
 {% from 'ratio.sql' import ratio %}
-{% from 'requests_counted.sql' import requests_counted %}
+{% from 'counted.sql' import counted_within %}
 {% set spans = ('now', 'last_year') %}
+{% set place = 'places.place_code' if places_kind == 'district' else 'counts.city_code' %}
+{% set columns = (measure, 'category_version', 'category_code') if topic_level else (measure,) %}
 {% set condition %}{% include 'counted_condition.sql' %}{% include 'topic_condition.sql' %}{% endset %}
 with
 
@@ -10,18 +12,10 @@ with
 {% include 'followed.sql' %},
 {% endif %}
 
+{% if places_kind == 'district' %}
+-- a town counts for the district it is in
 places as (
 
-    {% if places_kind == 'city' %}
-    select distinct
-        counts.city_code as place_code,
-        counts.city_code as member_code
-    from agg_tickets_by_period as counts
-    where
-        {% include 'counted_condition.sql' %}
-        and counts.part_kind = 'category'
-        and counts.period_kind = 'year'
-    {% else %}
     select
         members.scope_code as place_code,
         members.member_code
@@ -31,28 +25,30 @@ places as (
     where
         members.scope_kind = 'district'
         and dim_districts.parent_code = $parent_code
-    {% endif %}
 
 ),
 
+{% endif %}
 counts as (
 
-    {{ requests_counted({'requests': measure}, reaches, condition, (places_kind ~ '_code',)) }}
+    {{ counted_within(part_kind, columns, pieces, condition) }}
 
 ),
 
 summed as (
 
     select
-        coalesce(places.place_code, '') as place_code,
+        coalesce({{ place }}, '') as place_code,
         {% for span in spans %}
-        coalesce(sum(counts.requests) filter (where counts.span = '{{ span }}'), 0) as {{ span }}_requests
+        coalesce(sum(counts.{{ measure }}) filter (where counts.span = '{{ span }}'), 0) as {{ span }}_requests
         {{- ',' if not loop.last }}
         {% endfor %}
     from counts
+    {% if places_kind == 'district' %}
     left join places
-        on counts.{{ places_kind }}_code = places.member_code
-    group by coalesce(places.place_code, '')
+        on counts.district_code = places.member_code
+    {% endif %}
+    group by coalesce({{ place }}, '')
 
 )
 

@@ -1,6 +1,6 @@
 -- The level-1 categories with the most requests among consultations, among all others and in all, with their shares.
 {% from 'ratio.sql' import ratio %}
-{% from 'requests_counted.sql' import requests_counted %}
+{% from 'counted.sql' import counted_within %}
 {% set condition %}{% include 'counted_condition.sql' %}{% endset %}
 with
 
@@ -8,38 +8,23 @@ with
 
 counts as (
 
-    {{ requests_counted({'consult': consult, 'other': other, 'total': total}, reaches, condition, ('category_version', 'category_code')) }}
-
-),
-
-kinds as (
-
-    {% for kind in ('consult', 'other', 'total') %}
-    select
-        '{{ kind }}' as kind,
-        category_version,
-        category_code,
-        {{ kind }} as requests
-    from counts
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+    {{ counted_within('category', ('category_version', 'category_code', consult, other, total), pieces, condition) }}
 
 ),
 
 summed as (
 
     select
-        kinds.kind,
         followed.level_1_code as category_code,
-        sum(kinds.requests) as requests
-    from kinds
+        sum(counts.{{ consult }}) as consult,
+        sum(counts.{{ other }}) as other,
+        sum(counts.{{ total }}) as total
+    from counts
     inner join followed
         on
-            kinds.category_version = followed.category_version
-            and kinds.category_code = followed.category_code
-    group by
-        kinds.kind,
-        followed.level_1_code
+            counts.category_version = followed.category_version
+            and counts.category_code = followed.category_code
+    group by followed.level_1_code
 
 ),
 
@@ -49,7 +34,7 @@ ranked as (
         *,
         {{ ratio('requests', 'sum(requests) over (partition by kind)') }} as share,
         row_number() over (partition by kind order by requests desc, category_code) as place
-    from summed
+    from (from summed unpivot (requests for kind in (consult, other, total)))
     where requests > 0
 
 ),

@@ -1,7 +1,7 @@
 -- The categories below a topic, or the top ones, in a period and the spans it is compared with. What stands no deeper
 -- than the topic itself has an empty code, so that the rows make up the whole, which comes first.
 {% from 'ratio.sql' import ratio %}
-{% from 'requests_counted.sql' import requests_counted %}
+{% from 'counted.sql' import counted_within %}
 {% set spans = ('now', 'last_year', 'month', 'month_before', 'week', 'week_before') %}
 {% set condition %}{% include 'counted_condition.sql' %}{% endset %}
 with
@@ -10,7 +10,18 @@ with
 
 counts as (
 
-    {{ requests_counted({'requests': measure}, reaches, condition, ('category_version', 'category_code')) }}
+    select
+        span,
+        category_version,
+        category_code,
+        sum({{ measure }}) as requests
+    from (
+        {{ counted_within('category', ('category_version', 'category_code', measure), pieces, condition) }}
+    ) as counts
+    group by
+        span,
+        category_version,
+        category_code
 
 ),
 

@@ -23,6 +23,7 @@ days as (
             where
                 {% include 'home_condition.sql' %}
                 and period_kind = 'day'
+                and period_start between $first_day and $last_day
                 and indicator_id = 'requests'
         )
     group by day_of_week

@@ -5,7 +5,7 @@ the peers of $unit_codes alone: the units of their kinds and levels.
 {%- from 'counted.sql' import counted_within %}
 {%- set measures = (indicators | map(attribute=1) | list + indicators | map(attribute=2) | select | list) | unique | list %}
 {%- set condition %}
-{%- include 'chosen_condition.sql' %}
+{%- include 'counted_condition.sql' %}
 {%- if of_peers %}
 and counts.unit_code in (
     select peers.unit_code
@@ -19,12 +19,6 @@ and counts.unit_code in (
 {%- endif %}
 {%- endset %}
 with
-
-area_members as (
-
-    {% include 'area_members.sql' %}
-
-),
 
 counted as (
 

@@ -79,6 +79,7 @@ select
     days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
     askers.line_code, askers.requester_kind, parts.channel_code,
     round(days.tickets * districts.share * parts.share * askers.share) as tickets,
+    round(tickets * 0.4) as requests_consult, tickets - round(tickets * 0.4) as requests_other,
     tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
 from days, dim_districts as districts, dim_channels as parts, askers
 where districts.share is not null;

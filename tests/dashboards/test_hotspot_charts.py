@@ -9,27 +9,9 @@ from hypothesis import strategies as st
 
 from dashboards.charts.tile_map import STEPS, Place, positions, step_of, tile_map
 from dashboards.charts.treemap import INK, SHADES, Tile, shade_of, treemap
+from dashboards.counts import within
 from dashboards.days import Days
-from dashboards.spans import DAY, Span, compared, merged, pieces
-
-
-@given(st.dates(date(2019, 1, 1), date(2026, 12, 31)), st.integers(0, 900))
-def test_whole_months_and_the_days_around_them_are_each_day_once(first: date, length: int) -> None:
-    span = Span(first, first + timedelta(length))
-    if span.months:
-        assert span.months.first.day == 1
-        assert (span.months.last + timedelta(1)).day == 1
-    around = [day for part in span.days for day in _days(part.first, part.last)]
-    within = _days(span.months.first, span.months.last) if span.months else []
-    assert sorted(around + within) == _days(span.first, span.last)
-    assert len(around) <= 60
-
-
-@given(st.lists(st.tuples(st.dates(date(2023, 1, 1), date(2023, 3, 31)), st.integers(0, 20)), max_size=6))
-def test_merged_spans_hold_the_same_days(spans: list[tuple[date, int]]) -> None:
-    made = [Span(first, first + timedelta(length)) for first, length in spans]
-    found = [day for span in merged(made) for day in _days(span.first, span.last)]
-    assert found == sorted({day for span in made for day in _days(span.first, span.last)})
+from dashboards.spans import DAY, Span, compared, pieces
 
 
 @given(st.dates(date(2019, 1, 1), date(2026, 12, 31)), st.integers(0, 1200))
@@ -58,6 +40,19 @@ def test_pieces_are_whole_periods_and_hold_each_day_once(first: date, length: in
 )
 def test_a_span_is_of_the_longest_periods_there_are(first: date, last: date, kinds: list[str]) -> None:
     assert [kind for kind, _ in pieces(Span(first, last))] == kinds
+
+
+def test_pieces_of_one_kind_are_read_together_where_no_day_is_in_two() -> None:
+    """December as the period chosen is the last month, too: its row counts in both."""
+    days = Days.of("month", date(2023, 12, 1), None)
+    shape, ends = within(compared(days))
+    read = [(kind, [span for span, _ in stretches]) for kind, stretches in shape["pieces"]]
+    assert read == [
+        ("month", ["now", "last_year", "month_before"]),
+        ("month", ["month"]),
+        ("day", ["week", "week_before"]),
+    ]
+    assert {f"{name}_{end}" for _, held in shape["pieces"] for _, name in held for end in ("first", "last")} == {*ends}
 
 
 def _days_apart(found: list[tuple[str, Span]]) -> list[int]:

@@ -54,7 +54,7 @@ def stored(reader: data.Reader, indicator_id: str, scope_kind: str) -> dict[str,
 
 @pytest.mark.parametrize(("kind", "indicator_id"), [("all", "category_share"), ("consult", "category_share_consult")])
 def test_shares_of_categories_are_those_of_the_warehouse(reader: data.Reader, kind: str, indicator_id: str) -> None:
-    _, parts = asked(reader, YEAR, kind=kind).parts()
+    _, parts = asked(reader, YEAR, kind=kind).parts
     held = stored(reader, indicator_id, "category")
     assert parts
     for part in parts:
@@ -73,7 +73,7 @@ def test_every_level_is_counted_as_the_warehouse_counts_it(reader: data.Reader) 
     waiting, levels = [""], set()
     while waiting:
         hotspots = asked(reader, YEAR, topic=waiting.pop())
-        whole, parts = hotspots.parts()
+        whole, parts = hotspots.parts
         if parts:
             levels.add(hotspots.topic.level)
             # parts and what is not divided further make up the whole
@@ -88,7 +88,7 @@ def test_every_level_is_counted_as_the_warehouse_counts_it(reader: data.Reader) 
 
 def test_the_whole_and_the_places_are_those_of_the_warehouse(reader: data.Reader) -> None:
     hotspots = asked(reader, YEAR)
-    whole, _ = hotspots.parts()
+    whole, _ = hotspots.parts
     (province,) = stored(reader, "requests", "province").values()
     assert (whole.now_requests, whole.last_year_requests) == (province[0], province[1] or 0)
     cities = stored(reader, "requests", "city")
@@ -123,7 +123,7 @@ def test_the_course_of_all_is_that_of_the_warehouse(reader: data.Reader) -> None
 )
 def test_any_range_counts_its_tickets(reader: data.Reader, first: date, last: date) -> None:
     hotspots = asked(reader, Days.between(first, last), "320800")
-    whole, parts = hotspots.parts()
+    whole, parts = hotspots.parts
     count = reader.connection.execute(
         "select count(*) from fct_tickets where is_counted and city_code = '320800' and accepted_date between ? and ?",
         [first, last],
@@ -164,9 +164,7 @@ def relisted(city: DataFolder) -> DataFolder:
 
 def test_last_year_is_compared_through_the_crosswalk(relisted: DataFolder, opened: Open) -> None:
     def of(reader: data.Reader, topic: str = "") -> dict[str, int]:
-        return {
-            row.category_code: row.last_year_requests for row in asked(reader, days, "city", topic=topic).parts()[1]
-        }
+        return {row.category_code: row.last_year_requests for row in asked(reader, days, "city", topic=topic).parts[1]}
 
     days = Days.of("ytd", date(2024, 11, 1), date(2024, 11, 18))
     reader = data.current()

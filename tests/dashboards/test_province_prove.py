@@ -1,6 +1,7 @@
 """The heavy bars of the pages: what they ask at a province's size, and thirty readers at once."""
 
-from time import process_time
+from math import inf
+from time import perf_counter, process_time
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,6 +12,7 @@ from hotline.bench import readers
 from hotline.paths import DASHBOARDS, DataFolder
 
 MILLISECONDS = 100
+ROUNDS = 5
 P95 = 3.0
 GIBIBYTES = 4
 
@@ -21,31 +23,43 @@ pytestmark = pytest.mark.prove
 def test_what_a_page_asks_takes_a_tenth_of_a_second(
     page: str, province: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Each question counts by the wall, as a reader waits for it, and by the quickest of a few rounds.
+
+    Others may be at work on the machine: they hold up some question in every round, seldom the same in all. None of the
+    rounds knows an answer. The processor time of these rounds is told beside it.
+    """
     monkeypatch.setenv("HOTLINE_DATA_DIR", str(province.root))
-    asked: list[tuple[float, str]] = []
+    asked: list[str] = []
+    waited: dict[tuple[int, str], float] = {}
+    worked: dict[tuple[int, str], float] = {}
     ask = data.Reader.ask
 
     def timed(reader: data.Reader, query: str, **values: object) -> data.Rows:
-        began = process_time()
+        clocks = ((waited, perf_counter, perf_counter()), (worked, process_time, process_time()))
         rows = ask(reader, query, **values)
-        asked.append((1000 * (process_time() - began), query))
+        for quickest, clock, began in clocks:
+            question = (len(asked), query)
+            quickest[question] = min(quickest.get(question, inf), 1000 * (clock() - began))
+        asked.append(query)
         return rows
 
-    monkeypatch.setattr(data.Reader, "ask", timed)
     app = AppTest.from_file(str(DASHBOARDS / "app.py"), default_timeout=60).run()
-    totals = []
-    # others may be at work on the machine: the best of three, none of which knows an answer
-    for _ in range(3):
+    monkeypatch.setattr(data.Reader, "ask", timed)
+    for _ in range(ROUNDS):
         data._answer.clear()
         asked.clear()
         if page != PAGES[0]:
             app.switch_page(f"pages/{page}.py")
         app.run()
         assert not app.exception
-        totals.append(sum(took for took, _ in asked))
-    dearest = ", ".join(f"{query} {took:.0f}" for took, query in sorted(asked, reverse=True)[:5])
-    print(f"\n{page}: {min(totals):.0f} ms of processor in {len(asked)} questions; of the last round {dearest}")
-    assert min(totals) <= MILLISECONDS
+    # every round asked the same
+    assert len(waited) == len(asked)
+    dearest = ", ".join(
+        f"{query} {waited[place, query]:.0f}" for place, query in sorted(waited, key=waited.get)[:-6:-1]
+    )
+    total = sum(waited.values())
+    print(f"\n{page}: {total:.0f} ms, {sum(worked.values()):.0f} of processor, {len(asked)} questions; {dearest}")
+    assert total <= MILLISECONDS
 
 
 def test_thirty_readers_at_once_while_snapshots_are_published(province: DataFolder) -> None:
