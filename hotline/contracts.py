@@ -41,6 +41,7 @@ class Table:
     """One contract table, its key, and how the latest row of a key is told.
 
     `touched_by` names the column by which a delta computes its rows anew; None: the table is always built whole.
+    `fingerprint`: the columns by which rows say the same; staging keeps a number of them, if there are any.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Table:
     key: tuple[str, ...]
     latest_by: str | None
     touched_by: str | None
+    fingerprint: tuple[str, ...]
     label_zh: str
     label_en: str
     description: str
@@ -101,6 +103,7 @@ def _table(system: str, declared: dict[str, Any]) -> Table:
         key=tuple(meta["key"]),
         latest_by=meta.get("latest_by"),
         touched_by=meta.get("touched_by"),
+        fingerprint=tuple(meta.get("fingerprint", ())),
         label_zh=meta["label_zh"],
         label_en=meta["label_en"],
         description=declared["description"],

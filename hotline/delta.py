@@ -92,10 +92,11 @@ def begin(connection: duckdb.DuckDBPyConnection, folder: DataFolder, planned: Pl
     connection.execute(f"create table delta.touched_counted_date (fact varchar, counted_date date{parts})")
     connection.execute("create table delta.quarantined as select table_name, _row_id from gate.quarantine")
     connection.execute("create table delta.verdicts as select * from gate.verdicts")
-    marks = (
-        "select table_name from duckdb_tables() where schema_name = 'gate' and table_name like 'broken\\_%' escape '\\'"
+    known = (
+        "select table_name from duckdb_tables()"
+        " where schema_name = 'gate' and regexp_matches(table_name, '^(broken|counts)_')"
     )
-    for (table,) in connection.execute(marks).fetchall():
+    for (table,) in connection.execute(known).fetchall():
         connection.execute(f"create table delta.{table} as select * from gate.{table}")
     connection.execute(
         "create table delta.files as select unnest(?) as file_seq", [[one.file_seq for one in planned.files]]
@@ -133,8 +134,8 @@ def has(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
 
 
 def project() -> str:
-    """A hash of everything that decides what a build makes of the same rows."""
-    told = hashlib.sha256()
+    """A hash of everything that decides what a build makes of the same rows, the engine and its fingerprints too."""
+    told = hashlib.sha256(duckdb.__version__.encode())
     files = [file for place in (MODELS, MACROS, SEEDS, EXPECTATIONS) for file in place.rglob("*") if file.is_file()]
     for file in sorted([*files, *PACKAGE.rglob("*.py"), PROJECT / "dbt_project.yml"]):
         told.update(str(file.relative_to(PROJECT)).encode() + b"\0" + file.read_bytes() + b"\0")

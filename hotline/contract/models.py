@@ -87,7 +87,7 @@ def properties(table: Table) -> str:
     lines.append("    columns:")
     for column in table.columns:
         lines += _column(column, is_key=table.key == (column.name,))
-    for name in ORIGIN:
+    for name in (*ORIGIN, *(["_fingerprint"] if table.fingerprint else [])):
         lines += [f"      - name: {name}", f"        description: \"{{{{ doc('{name}') }}}}\""]
     return "\n".join(lines) + "\n"
 

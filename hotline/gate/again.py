@@ -97,7 +97,7 @@ def _told(connection: duckdb.DuckDBPyConnection, lookup: Lookup, known: Changed)
         if changed := _changed(connection, place, known):
             is_of_one_row = not _OF_SEVERAL_ROWS.search(lookup.source)
             source = lookup.source.replace(place[0], changed)
-            yield _equal(filled(source), lookup.by) if is_of_one_row else None
+            yield _equal(filled(source), lookup.told_by) if is_of_one_row else None
 
 
 def _equal(relation: str, columns: dict[str, str]) -> str:

@@ -1,10 +1,9 @@
-"""What rules over files, days and months look at, made of a table's staged rows."""
+"""What rules over files, days, months and codes look at, made of a table's staged rows or of their counts."""
 
 from dataclasses import dataclass
 
-from hotline import contracts
 from hotline.contracts import Table
-from hotline.gate.rule import day_column
+from hotline.gate import counts
 from hotline.gate.tables import staged
 
 # A day is compared with the same weekday of the eight weeks before, a month with the six months before.
@@ -27,8 +26,7 @@ def group(table: Table, per: str) -> Group:
     """What rules of a table judge `per` file, day, month or code."""
     if per == "file":
         return Group(staged(table), "this._file_seq", "null::date", " group by this._file_seq")
-    made = {"day": _days, "month": _months, "code": _shares}[per](table)
-    return Group(f"({made})", "null::bigint", f"this.{'month' if per == 'code' else per}")
+    return Group(f"({COUNTED[per](table)})", "null::bigint", f"this.{'month' if per == 'code' else per}")
 
 
 def _days(table: Table) -> str:
@@ -37,11 +35,10 @@ def _days(table: Table) -> str:
     A lone row long before or after the others begins and ends nothing. Public holidays and make-up days have no usual,
     nor have the days after them: units catch up, and people are asked about what was done the day before.
     """
-    day = day_column(table)
     return f"""
         with counted as (
-            select city_code, cast({day} as date) as day, count(*) as rows
-            from {_with_city(table)} as counted where city_code is not null and {day} is not null group by all
+            select city_code, day, sum(rows) as rows
+            from {_by_city(table)} as counted where city_code is not null and day is not null group by all
         ),
         middles as (
             select city_code, median(rows) as rows from counted group by city_code
@@ -77,44 +74,38 @@ def _days(table: Table) -> str:
     """
 
 
-def _with_city(table: Table) -> str:
-    """A table's rows with their city; where they have none their ticket's, or, if that has not come, the file's."""
-    if any(column.name == "city_code" for column in table.columns):
-        return staged(table)
-    rows, tickets = staged(table), staged(contracts.tables()["tickets"])
+def _by_city(table: Table) -> str:
+    """A table's rows by day and city; where they and their ticket have none by the city of most of their file's."""
+    of_days = f"(select * from gate.counts_{table.name} where column_name is null)"
+    if counts.has_city(table):
+        return of_days
     return f"""(
-        select one.*, coalesce(tickets.city_code, files.city_code) as city_code
-        from {rows} as one
-        left join {tickets} as tickets using (ticket_id)
+        select counts.day, coalesce(counts.city_code, files.city_code) as city_code, counts.rows
+        from {of_days} as counts
         left join (
-            select one._file_seq, mode(tickets.city_code) as city_code
-            from {rows} as one
-            inner join {tickets} as tickets using (ticket_id)
-            group by one._file_seq
-        ) as files
-            on files._file_seq = one._file_seq
+            select file_seq, arg_max(city_code, (in_all, city_code)) as city_code
+            from (select file_seq, city_code, sum(rows) as in_all from {of_days} group by all)
+            where city_code is not null
+            group by file_seq
+        ) as files using (file_seq)
     )"""
 
 
 def _months(table: Table) -> str:
     """Every month of each city and its rows."""
     return (
-        f"select city_code, cast(date_trunc('month', {day_column(table)}) as date) as month, count(*) as rows"
-        f" from {_with_city(table)} as counted group by all"
+        "select city_code, cast(date_trunc('month', day) as date) as month, sum(rows) as rows"
+        f" from {_by_city(table)} as counted group by all"
     )
 
 
 def _shares(table: Table) -> str:
     """Every month and code of a table's lists: its share of the month's rows, and that in the months before."""
-    listed = [column.name for column in table.columns if column.codes and not column.is_list]
-    day = day_column(table)
-    counted = " union all ".join(
-        f"select cast(date_trunc('month', {day}) as date) as month, '{name}' as column_name, {name} as code,"
-        f" count(*) as rows from {staged(table)} where {name} is not null group by all"
-        for name in listed
-    )
     return f"""
-        with counted as ({counted}),
+        with counted as (
+            select cast(date_trunc('month', day) as date) as month, column_name, code, sum(rows) as rows
+            from gate.counts_{table.name} where column_name is not null group by all
+        ),
         months as (
             select month, column_name, sum(rows) as in_all from counted group by all having in_all >= {ROWS_OF_A_MONTH}
         ),
@@ -136,3 +127,7 @@ def _shares(table: Table) -> str:
             partition by column_name, code order by month rows between {MONTHS} preceding and 1 preceding
         )
     """
+
+
+# What is made of `gate.counts_<table>`.
+COUNTED = {"day": _days, "month": _months, "code": _shares}

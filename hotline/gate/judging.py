@@ -10,7 +10,7 @@ from hotline import blocks, contracts, warehouse
 from hotline.blocks import Block
 from hotline.contracts import Table
 from hotline.errors import HotlineError
-from hotline.gate import again, examples, groups, report, results, tables
+from hotline.gate import again, counts, examples, groups, report, results, tables
 from hotline.gate.rule import PER, Rule, day_column
 from hotline.gate.rules import rule_book
 from hotline.paths import DataFolder
@@ -106,6 +106,8 @@ def _judge_table(connection: duckdb.DuckDBPyConnection, table: Table, rules: lis
     _set_aside(connection, table, of_rows)
     results.count_rows(connection, table, of_rows)
     judged = {table.name: of_rows}
+    if any(rule.per in groups.COUNTED for rule in rules):
+        counts.count(connection, table)
     for per in PER[1:]:
         of_groups = [rule for rule in rules if rule.per == per]
         if of_groups:

@@ -19,7 +19,8 @@ class Lookup:
     """What a row is told of others: values gathered from `source` by a key, one row a key.
 
     `by`: a column of the row, or an expression over it, and the column of the source it equals; `holds`: a name and
-    the aggregate that gives it; `several`: keys with one row alone are left out.
+    the aggregate that gives it; `several`: keys with one row alone are left out, and the first of `by` is the row's
+    fingerprint, by which the few with more are found before anything else is read.
     """
 
     name: str
@@ -27,6 +28,11 @@ class Lookup:
     by: dict[str, str]
     holds: dict[str, str]
     several: bool = False
+
+    @property
+    def told_by(self) -> dict[str, str]:
+        """What of `by` tells rows that may be concerned: all of it, or the fingerprint alone."""
+        return dict([*self.by.items()][:1]) if self.several else self.by
 
 
 @dataclass(frozen=True)

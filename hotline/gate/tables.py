@@ -58,15 +58,19 @@ def gather(connection: duckdb.DuckDBPyConnection, lookup: Lookup, this: str) -> 
     """Table `gate.lookup_<name>`, unless it is there: what a lookup holds, one row a key; of a delta, its keys."""
     key = ", ".join(lookup.by.values())
     held = ", ".join(f"{aggregate} as {name}" for name, aggregate in lookup.holds.items())
-    whole = " and ".join(f"{column} is not null" for column in lookup.by.values())
+    source, found = filled(lookup.source), "true"
     if delta.is_under_way(connection):
         connection.execute(f"drop table if exists gate.lookup_{lookup.name}")
-        same = " and ".join(f"asked.{theirs} = {ours}" for ours, theirs in lookup.by.items())
-        whole += f" and exists (select 1 from {this} where {same})"
+        same = " and ".join(f"asked.{theirs} = {ours}" for ours, theirs in lookup.told_by.items())
+        found = f"exists (select 1 from {this} where {same})"
+    if lookup.several:
+        (mark,) = lookup.told_by.values()
+        repeated = f"select {mark} from {source} as asked where {found} group by {mark} having count(*) > 1"
+        found = f"rowid in (select rowid from {source} where {mark} in ({repeated}))"
+    whole = " and ".join(f"{column} is not null" for column in lookup.by.values())
     connection.execute(
         f"create table if not exists gate.lookup_{lookup.name} as"
-        f" select {key}, {held} from {filled(lookup.source)} as asked where {whole} group by {key}"
-        + (" having count(*) > 1" if lookup.several else "")
+        f" select {key}, {held} from {source} as asked where {found} and {whole} group by {key}"
     )
 
 

@@ -1,7 +1,9 @@
-{#- What `columns_read` read, and in `_unreadable` the columns whose text is there but cannot be read. -#}
+{#- What `columns_read` read, in `_unreadable` the columns whose text is there but cannot be read, and in `_fingerprint` a
+    number of the columns by which rows say the same, where the contract names any. -#}
 {% macro columns_typed(system, table) -%}
     {%- if execute -%}
-        {%- set columns = contract_table(system, table).columns.values() -%}
+        {%- set contract = contract_table(system, table) -%}
+        {%- set columns = contract.columns.values() -%}
         {%- for column in columns %}
         {{ column.name }},
         {%- endfor %}
@@ -20,6 +22,9 @@
             end
             {%- endfor %}
         ), '') as _unreadable
+        {%- if contract.config.meta.fingerprint %},
+        {{ hashed(contract.config.meta.fingerprint) }} as _fingerprint
+        {%- endif %}
     {%- else -%}
         *
     {%- endif -%}

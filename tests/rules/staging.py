@@ -9,8 +9,11 @@ from tests.rules.planting import Row
 TYPES = {"integer": "bigint", "decimal": "double", "timestamp": "timestamp", "date": "date", "flag": "boolean"}
 
 
-def stage(folder: DataFolder, rows: dict[str, list[Row]]) -> None:
-    """Every staging table anew, with the given rows (texts that can be read); one file holds all rows of a table."""
+def stage(folder: DataFolder, rows: dict[str, list[Row]], fingerprint: str = "hash({})") -> None:
+    """Every staging table anew, with the given rows (texts that can be read); one file holds all rows of a table.
+
+    `fingerprint`: what is made of the columns by which rows say the same.
+    """
     with warehouse.connect(folder.build_database) as connection:
         ledger.register(connection, folder)
         connection.execute("create schema if not exists staging; create schema if not exists reference")
@@ -20,6 +23,9 @@ def stage(folder: DataFolder, rows: dict[str, list[Row]]) -> None:
         connection.execute("insert into reference.districts values ('320800', '320000'), ('320803', '320800')")
         for table in contracts.tables().values():
             columns = [f"{column.name} {TYPES.get(column.type, 'varchar')}" for column in table.columns]
+            if table.fingerprint:
+                number = fingerprint.format(", ".join(table.fingerprint))
+                columns.append(f"_fingerprint ubigint generated always as ({number})")
             origin = ["_row_id bigint", "_file_seq bigint", "_line bigint", "_sheet varchar", "_unreadable varchar"]
             connection.execute(f"create or replace table staging.{table.staging} ({', '.join(columns + origin)})")
             received = ", ".join(f"cast({column.name} as varchar) as {column.name}" for column in table.columns)

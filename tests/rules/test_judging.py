@@ -65,6 +65,23 @@ def test_what_hangs_on_a_quarantined_ticket_stays_out_with_it_and_comes_in_with_
     assert result.quarantined == 0
 
 
+def test_rows_whose_fingerprints_meet_by_chance_are_compared(data_folder):
+    # GIVEN rows of one fingerprint, of which two tickets and two callbacks say the same
+    callback = clean_row(contracts.tables()["callbacks"])
+    said = {"t1": "路灯不亮", "t2": "路面不平", "t3": "路面不平"}
+    tickets = [
+        TICKET | {"ticket_id": key, "content": content, "requester_name": "例文"} for key, content in said.items()
+    ]
+    asked = {"c1": "first", "c2": "second", "c3": "second"}
+    callbacks = [callback | {"callback_id": key, "invitation_id": of} for key, of in asked.items()]
+    stage(data_folder, {"tickets": tickets, "callbacks": callbacks}, fingerprint="cast(0 as ubigint)")
+
+    # THEN these alone are found
+    gate.judge(data_folder)
+    assert results(data_folder, "tickets_repeats_another") == [(1, 3, 1, "failed")]
+    assert results(data_folder, "callbacks_subject_asked_twice") == [(1, 3, 1, "failed")]
+
+
 def test_a_rule_without_its_table_is_skipped_and_says_so(data_folder):
     stage(data_folder, {"tickets": [TICKET]})
     result = gate.judge(data_folder)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from hotline import delta, gate, transform
+from hotline import delta, gate, transform, warehouse
 from hotline.land import land
 from hotline.paths import DataFolder
 from hotline.run import run
@@ -74,9 +74,19 @@ def day_by_day(city: DataFolder, many_days: list[list[Change]]) -> None:
         shutil.copytree(folder.root, anew.root)
         run(anew, print, full=True)
         built, rebuilt = marts(folder), marts(anew)
+        assert counts(folder) == counts(anew)
     assert built.keys() == rebuilt.keys()
     for table, expected in rebuilt.items():
         assert built[table] == expected, table
+
+
+def counts(folder: DataFolder) -> dict[str, list[tuple[object, ...]]]:
+    """What the gate counted by day, file, city and code."""
+    with warehouse.connect(folder.build_database) as connection:
+        return {
+            name: connection.execute(f"from gate.counts_{name} order by all").fetchall()
+            for name in ("tickets", "ticket_events", "callbacks", "calls")
+        }
 
 
 def test_what_asks_for_everything(built_city, tmp_path):
