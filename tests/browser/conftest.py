@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -36,6 +36,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "published" in metafunc.fixturenames:
         folders = metafunc.config.getoption("--published", [])
         metafunc.parametrize("published", [DataFolder(Path(folder)) for folder in folders], ids=folders)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that failed tells what its reader saw at last."""
+    report = yield
+    if report.failed and (launched := getattr(item, "funcargs", {}).get("chromium")):
+        for page in (page for context in launched.contexts for page in context.pages):
+            report.sections.append((f"seen at {page.url}", page.inner_text("body")))
+    return report
 
 
 @pytest.fixture
