@@ -57,15 +57,14 @@ class Hotspots:
     @classmethod
     def of(cls, reader: Reader, chosen: Chosen, kind: str, topic_code: str, catalogue: Mapping[str, Row]) -> "Hotspots":
         """The questions for what was chosen; a topic that is not in use counts as none."""
-        area = ("all", "") if chosen.is_everything else (chosen.area.scope_kind, chosen.area.scope_code)
         measures = {name: catalogue[indicator].numerator for name, indicator in KINDS.items()}
-        bare = cls(reader, chosen, kind, measures, (), Topic(), area)
+        bare = cls(reader, chosen, kind, measures, (), Topic(), chosen.counted_area)
         every = {"every": measures["all"]}
         found = bare._ask("hotspot_versions", every, first_day=chosen.days.first, last_day=chosen.days.last)
         versions = tuple(row.category_version for row in found)
         rows = reader.ask("hotspot_topic", topic=topic_code, versions=versions) if topic_code else ()
         topic = Topic(_path(rows[0])) if rows else Topic()
-        return cls(reader, chosen, kind, measures, versions, topic, area)
+        return cls(reader, chosen, kind, measures, versions, topic, chosen.counted_area)
 
     @cached_property
     def parts(self) -> tuple[Row | None, list[Row]]:

@@ -73,6 +73,11 @@ class Chosen:
         }
 
     @property
+    def counted_area(self) -> tuple[str, str]:
+        """The area, as counted_condition.sql wants it: one that holds everything is no condition."""
+        return ("all", "") if self.is_everything else (self.area.scope_kind, self.area.scope_code)
+
+    @property
     def cut(self) -> dict[str, object]:
         """The same with the days."""
         return {**self.narrowed, "first_day": self.days.first, "last_day": self.days.last}

@@ -44,12 +44,7 @@ def some_units(view: View, chosen: Chosen, indicators: Sequence[Row], unit_codes
 
 def _asked(chosen: Chosen, indicators: Sequence[Row], least: int, *, of_peers: bool = False) -> dict[str, object]:
     days = chosen.days
-    narrowed = chosen.narrowed
-    area_kind = narrowed.pop("area_kind")
-    # An area that holds everything is no condition.
-    if chosen.is_everything:
-        area_kind = "all"
-        del narrowed["area_code"]
+    area_kind, area_code = chosen.counted_area
     pieces, ends = counts.compared(days)
     is_range = chosen.period_kind == "range"
     return {
@@ -59,7 +54,9 @@ def _asked(chosen: Chosen, indicators: Sequence[Row], least: int, *, of_peers: b
             "of_peers": "yes" if of_peers else None,
             "indicators": tuple((row.indicator_id, row.numerator, row.denominator) for row in indicators),
         },
-        **narrowed,
+        **({} if area_kind == "all" else {"area_code": area_code}),
+        "line_code": chosen.line_code,
+        "requester_kind": chosen.requester_kind,
         **ends,
         # The target in force on the last day judges the period.
         "target_kind": "day" if is_range else chosen.period_kind,
