@@ -3,13 +3,19 @@
 import re
 import sys
 
-from hotline.bench import judging, readers, steps
+from hotline.bench import growth, judging, readers, steps
 from hotline.bench.versus import sides
 from hotline.paths import DOCS
 
 PAGE = DOCS / "performance.md"
 # A part stands between `<!-- measured NAME -->` and `<!-- /measured NAME -->` of the page.
-PARTS = {"steps": steps.bench, "judging": judging.bench, "versus": sides.bench, "readers": readers.bench}
+PARTS = {
+    "steps": steps.bench,
+    "growth": growth.bench,
+    "judging": judging.bench,
+    "versus": sides.bench,
+    "readers": readers.bench,
+}
 
 
 def _write(name: str, measures: str) -> None:

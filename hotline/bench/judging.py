@@ -6,13 +6,12 @@ from pathlib import Path
 
 import duckdb
 
-from hotline import contracts, gate, land, settings, transform, warehouse
+from hotline import contracts, gate, land, transform, warehouse
 from hotline.bench.measuring import Step, measured
-from hotline.bench.steps import CITY, SEED
+from hotline.bench.steps import cities, made
 from hotline.gate import tables
 from hotline.gate.rules import rule_book
 from hotline.paths import DataFolder
-from hotline.synth.generate import synthesise
 
 YEAR = 2023
 
@@ -47,7 +46,7 @@ def _fixed(half: Step, whole: Step) -> float:
 
 def bench(scale: float) -> str:
     """Compares, and tells it as a table."""
-    steps = compare(settings.data_folder().root / "bench", scale)
+    steps = compare(cities(), scale)
     smaller, larger, smaller_by_hand, larger_by_hand = steps
     year = whole_year(smaller, larger, scale)
     year_by_hand = whole_year(smaller_by_hand, larger_by_hand, scale)
@@ -69,11 +68,7 @@ def bench(scale: float) -> str:
 
 
 def _staged(root: Path, scale: float) -> DataFolder:
-    folder = DataFolder(root / f"{CITY}-{YEAR}-{scale:g}")
-    if not folder.inbox.exists():
-        for _ in synthesise(folder.root / "made", CITY, scale, SEED, years=(YEAR,)):
-            pass
-        (folder.root / "made").rename(folder.inbox)
+    folder = made(root, scale, (YEAR,))
     land.land(folder)
     transform.register_raw(folder)
     transform.stage(folder)

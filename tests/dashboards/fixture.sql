@@ -68,7 +68,7 @@ create table days as
 select
     date '2023-01-01' + cast(i as integer) as counted_date,
     -- whole: a sum of fractions hangs on the order they are added in, and so would the rank of units that are level
-    round(2600 + 500 * sin(i / 58.0) + 240 * sin(i * 0.9) + (i % 7) * 60 - i * 0.35) as tickets
+    round(2600 + 500 * sin(i / 58.0) + 240 * sin(i * 0.9) + (i % 7) * 60 - i * 0.35) as expected
 from range(getvariable('days')) as days (i);
 create table askers as
 from (values ('general', 'public', 0.9), ('enterprise', 'enterprise', 0.1)) as askers (line_code, requester_kind, share);
@@ -79,7 +79,7 @@ create table agg_tickets_by_day as
 select
     days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
     askers.line_code, askers.requester_kind, parts.channel_code,
-    round(days.tickets * districts.share * parts.share * askers.share) as tickets,
+    round(days.expected * districts.share * parts.share * askers.share) as tickets,
     round(tickets * 0.4) as requests_consult, tickets - round(tickets * 0.4) as requests_other,
     tickets as tickets_due, round(tickets * 0.97) as tickets_on_time
 from days, dim_districts as districts, dim_channels as parts, askers
@@ -93,18 +93,18 @@ rough as (
     select
         days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
         askers.line_code, askers.requester_kind, parts.category_version, parts.category_code,
-        round(days.tickets * districts.share * parts.share * askers.share) as tickets
+        round(days.expected * districts.share * parts.share * askers.share) as roughly
     from days, dim_districts as districts, dim_categories as parts, askers
     where districts.share is not null and parts.share is not null
 
 )
 
 select
-    rough.* exclude (tickets) replace (rough.category_code || below.code as category_code),
+    rough.* exclude (roughly) replace (rough.category_code || below.code as category_code),
     cast(case below.code
-        when '01' then floor(rough.tickets * 0.6)
-        when '02' then floor(rough.tickets * 0.3)
-        else rough.tickets - floor(rough.tickets * 0.6) - floor(rough.tickets * 0.3)
+        when '01' then floor(roughly * 0.6)
+        when '02' then floor(roughly * 0.3)
+        else roughly - floor(roughly * 0.6) - floor(roughly * 0.3)
     end as bigint) as tickets,
     tickets * 2 // 5 as requests_consult,
     tickets - tickets * 2 // 5 as requests_other,
@@ -115,10 +115,10 @@ create table agg_tickets_by_unit_day as
 select
     days.counted_date, true as is_counted, '990100' as city_code, districts.district_code,
     askers.line_code, askers.requester_kind, parts.unit_code,
-    round(days.tickets * districts.share * parts.share * askers.share) as tickets,
+    round(days.expected * districts.share * parts.share * askers.share) as tickets,
     tickets as tickets_due, round(tickets * 0.97) as tickets_on_time,
-    round(days.tickets * districts.share * parts.share * askers.share * 0.33) as rated,
-    round(days.tickets * districts.share * parts.share * askers.share * 0.31) as satisfied
+    round(days.expected * districts.share * parts.share * askers.share * 0.33) as rated,
+    round(days.expected * districts.share * parts.share * askers.share * 0.31) as satisfied
 from days, dim_districts as districts, dim_units as parts, askers
 where districts.share is not null;
 create table agg_tickets_by_period as
@@ -152,7 +152,7 @@ group by all;
 create table agg_requests_and_calls_by_hour as
 select
     days.counted_date, lpad(cast(hours.hour as varchar), 2, '0') as counted_hour, '990100' as city_code,
-    'general' as line_code, round(days.tickets * (1 + sin(hours.hour / 4.0 - 2)) / 20) as tickets, tickets as requests,
+    'general' as line_code, round(days.expected * (1 + sin(hours.hour / 4.0 - 2)) / 20) as tickets, tickets as requests,
     round(tickets * 0.9) as requests_public, tickets - round(tickets * 0.9) as requests_enterprise
 from days, range(24) as hours (hour);
 create table counts as

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hotline import warehouse
 from hotline.bench.measuring import Step, measured_process
-from hotline.bench.steps import YEARS, made
+from hotline.bench.steps import YEARS, cities, made
 from hotline.bench.versus import figures, models
 from hotline.bench.versus.postgres_side import programs
 from hotline.paths import DataFolder
@@ -17,7 +17,7 @@ NO_POSTGRES = "PostgreSQL is left out: it is not installed here (Debian: `apt-ge
 
 def bench(scale: float) -> str:
     """Builds the city at `scale` as users do, computes its indicators by every side and holds the figures together."""
-    folder = made(scale)
+    folder = made(cities(), scale, YEARS)
     for built in (folder.lake, folder.warehouse):
         shutil.rmtree(built, ignore_errors=True)
     whole = measured_process(
