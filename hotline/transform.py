@@ -15,8 +15,12 @@ from hotline.paths import PROJECT, SITE, DataFolder
 from hotline.words import say
 
 if TYPE_CHECKING:
+    from dbt.artifacts.schemas.results import NodeResult
     from dbt.cli.main import dbtRunnerResult
     from dbt.contracts.graph.manifest import Manifest
+
+_WHOLE = "--full-refresh"
+_ALONE = ("--threads", "1")
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,16 @@ def stage(folder: DataFolder, planned: Plan = EVERYTHING) -> Built:
     """Seeds and staging; of a delta, the staging of the tables that rows landed for."""
     # What dbt knows of the project is written down by `model`, once a run: that takes it a second.
     if planned.is_full:
-        return _build(folder, "--no-write-json", "--full-refresh", "--select", "path:seeds", "path:models/staging")
+        return _build(folder, ["path:seeds", "path:models/staging"], "--no-write-json", _WHOLE)
     names = [table.staging for table in planned.tables]
-    return _build(folder, "--no-write-json", "--select", *names) if names else Built(0, 0)
+    return _build(folder, names, "--no-write-json") if names else Built(0, 0)
 
 
 def model(folder: DataFolder, changed: set[str] | None = None) -> Built:
     """Everything after the gate, and its tests; of a delta, what rows of the `changed` tables can change."""
     if changed is None:
-        return _build(folder, "--full-refresh", "--select", "path:models/intermediate", "path:models/marts")
-    return _build(folder, "--select", *delta.changed_by(folder, changed))
+        return _build(folder, ["path:models/intermediate", "path:models/marts"], _WHOLE)
+    return _build(folder, delta.changed_by(folder, changed))
 
 
 def remake(folder: DataFolder, *chosen: str) -> None:
@@ -77,13 +81,20 @@ def compiled(folder: DataFolder, model: str) -> str:
     return _dbt(folder, "compile", "--select", model).result.results[0].node.compiled_code
 
 
-def _build(folder: DataFolder, *options: str) -> Built:
+def _build(folder: DataFolder, selected: list[str], *options: str) -> Built:
     """`dbt build` of the selected nodes; HotlineError names the first nodes that failed and where the log is."""
     catalogue.check()
     # Unit tests judge the models on rows of their own, whatever has landed: `make test` runs them.
-    result = _dbt(folder, "build", "--exclude-resource-type", "unit_test", *options)
-    statuses = [str(node.status) for node in result.result]
-    return Built(made=statuses.count("success"), tests_passed=statuses.count("pass"))
+    command = ["build", "--exclude-resource-type", "unit_test", *options, "--select", *selected]
+    result = _tried(folder, project(folder), *command)
+    statuses = [str(node.status) for node in _nodes(result)]
+    made, passed = statuses.count("success"), statuses.count("pass")
+    if _WHOLE in options and _ALONE[0] not in options and (unmade := _short_of_memory(result)):
+        # Two models at a time may want more memory than there is where each alone would find enough.
+        rest = _build(folder, unmade, *options, *_ALONE)
+        return Built(made + rest.made, passed + rest.tests_passed)
+    _check(folder, result)
+    return Built(made, passed)
 
 
 def document(folder: DataFolder) -> Path:
@@ -115,6 +126,12 @@ def project(folder: DataFolder) -> "Manifest":
 
 
 def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "dbtRunnerResult":
+    result = _tried(folder, manifest, *command)
+    _check(folder, result)
+    return result
+
+
+def _tried(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "dbtRunnerResult":
     # dbt takes ten seconds to import: only the commands that build pay for it.
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # noqa: PLC0415
     from dbt.cli.main import dbtRunner  # noqa: PLC0415
@@ -132,12 +149,31 @@ def _invoke(folder: DataFolder, manifest: "Manifest | None", *command: str) -> "
     result = dbtRunner(manifest=manifest).invoke([*levels, logs, *command, *options])
     # dbt keeps the databases open between models (profiles.yml); the gate opens them with its own settings.
     DuckDBConnectionManager.close_all_connections()
-    if not result.success:
-        nodes = getattr(result.result, "results", None) or []
-        failed = [f"{node.node.name}: {node.message}" for node in nodes if _failed(node.status)]
-        reason = "\n".join(failed[:5]) or str(result.exception)
-        raise HotlineError(say("transform.failed", reason=reason, log=folder.dbt_output / "logs" / "dbt.log"))
     return result
+
+
+def _check(folder: DataFolder, result: "dbtRunnerResult") -> None:
+    if result.success:
+        return
+    log = folder.dbt_output / "logs" / "dbt.log"
+    failed = [node for node in _nodes(result) if _failed(node.status)]
+    if _short_of_memory(result):
+        names = ", ".join(node.node.name for node in failed)
+        raise HotlineError(say("transform.no_memory", failed=names, limit=settings.memory_limit(), log=log))
+    reason = "\n".join(f"{node.node.name}: {node.message}" for node in failed[:5]) or str(result.exception)
+    raise HotlineError(say("transform.failed", reason=reason, log=log))
+
+
+def _nodes(result: "dbtRunnerResult") -> list["NodeResult"]:
+    return getattr(result.result, "results", None) or []
+
+
+def _short_of_memory(result: "dbtRunnerResult") -> list[str]:
+    """What was not made, if nothing failed but for memory."""
+    failed = [node for node in _nodes(result) if _failed(node.status)]
+    if not failed or any("Out of Memory Error" not in str(node.message) for node in failed):
+        return []
+    return [node.node.name for node in _nodes(result) if _failed(node.status) or node.status == "skipped"]
 
 
 def _output(folder: DataFolder, command: str) -> Path:

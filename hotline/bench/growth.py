@@ -27,10 +27,9 @@ def bench(scale: float) -> str:
 
 def _job(scale: float) -> Job:
     folder = made(cities(), scale, (YEAR,))
-    try:
-        return taken(folder, once=True)
-    finally:
-        shutil.rmtree(folder.root)
+    job = taken(folder, once=True)
+    shutil.rmtree(folder.root)
+    return job
 
 
 def _by_row(job: Job) -> float:
