@@ -20,23 +20,17 @@
     count(*) filter (where channel_group = 'internet' and not is_supplemented) as requests_internet_complete
 {%- endmacro %}
 
+{#- Of rows that are of one kind of requester each, all that is counted is of that kind. -#}
 {% macro requester_counts() -%}
     {%- for kind in ['public', 'enterprise'] %}
-    {%- for group in ['phone', 'internet', 'assigned'] %}
-    count(*) filter (
-        where channel_group = '{{ group }}' and requester_kind = '{{ kind }}'
-    ) as requests_{{ group }}_{{ kind }},
+    {%- set last_kind = loop.last %}
+    {%- for count in [
+        'requests_phone', 'requests_internet', 'requests_assigned', 'answered_by_agent', 'answered_by_specialist',
+        'answered_online', 'handled_by_units'
+    ] %}
+    case when requester_kind = '{{ kind }}' then {{ count }} else 0 end as {{ count }}_{{ kind }}
+    {{- ',' if not (loop.last and last_kind) }}
     {%- endfor %}
-    count(*) filter (where answered_by = 'agent' and requester_kind = '{{ kind }}') as answered_by_agent_{{ kind }},
-    count(*) filter (
-        where answered_by = 'specialist' and requester_kind = '{{ kind }}'
-    ) as answered_by_specialist_{{ kind }},
-    count(*) filter (
-        where answered_by in ('agent', 'specialist') and requester_kind = '{{ kind }}'
-    ) as answered_online_{{ kind }},
-    count(*) filter (
-        where answered_by = 'unit' and requester_kind = '{{ kind }}'
-    ) as handled_by_units_{{ kind }}{{ ',' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}
 

@@ -34,7 +34,7 @@ dispatches_and_returns as (
 
 ),
 
-accepted as (
+requests as (
 
     select
         accepted_date as counted_date,
@@ -42,11 +42,19 @@ accepted as (
         channel_code,
         {{ request_counts() }},
         {{ answer_counts() }},
-        {{ requester_counts() }},
         {{ handling_counts() }}
     from tickets
     where {{ is_touched('accepted_date', 'counted_date') }}
     group by all
+
+),
+
+accepted as (
+
+    select
+        *,
+        {{ requester_counts() }}
+    from requests
 
 ),
 
