@@ -57,7 +57,13 @@ since the first year all later years. What they are compared with is read as wel
         inner join (select distinct period_kind, period_start, last_year_start from {{ ref('dim_periods') }}) as periods
             on touched_period_kind = period_kind
             and touched_period_start = period_start
-        {{ "where touched_scope_kind = 'category'" if loop.last else 'union' }}
+        {{ "where touched_scope_kind = 'category'" if loop.last }}
+        union
         {%- endfor %}
+        select 'year', years.period_start, touched_scope_kind, touched_scope_code
+        from {{ delta_table('touched_scope_code') }}
+        inner join (select distinct period_start from {{ ref('dim_periods') }} where period_kind = 'year') as years
+            on years.period_start < touched_period_start
+        where touched_period_kind = 'year'
     {%- endif -%}
 {%- endmacro %}

@@ -3,7 +3,7 @@ The counts of several agg_ by month, the rows of each told apart by what they ar
 one, and its code. A measure that an agg_ does not have is empty in its rows.
 -#}
 {% macro counts_by_month(parts) -%}
-    {%- set every = measures_of(parts) -%}
+    {%- set every = _measures(parts | map(attribute=1) | list, none) | map(attribute='name') | list -%}
     {%- for part_kind, aggregate, version, code in parts %}
     {%- set own = _measures(aggregate, none) | map(attribute='name') | list %}
     select
@@ -23,21 +23,4 @@ one, and its code. A measure that an agg_ does not have is empty in its rows.
     group by all
     {{ 'union all' if not loop.last }}
     {%- endfor %}
-{%- endmacro %}
-
-{#- The measures of any of them, each once. -#}
-{% macro measures_of(parts) -%}
-    {%- set found = [] -%}
-    {%- for part in parts -%}
-        {%- for column in _measures(part[1], none) if column.name not in found -%}
-            {%- do found.append(column.name) -%}
-        {%- endfor -%}
-    {%- endfor -%}
-    {{- return(found) -}}
-{%- endmacro %}
-
-{% macro sums_of(parts) -%}
-    {%- for measure in measures_of(parts) -%}
-        sum({{ measure }}) as {{ measure }}{{ ', ' if not loop.last }}
-    {%- endfor -%}
 {%- endmacro %}

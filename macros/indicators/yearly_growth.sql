@@ -4,21 +4,18 @@ each year's figure over the first's, to the power of one through the years betwe
 -#}
 {% macro yearly_growth(measures, indicators) -%}
     select
-        indicator_id,
-        'year' as period_kind,
-        period_start,
-        scope_kind,
-        scope_code,
+        indicator_number,
+        period_number,
+        scope_number,
         numerator,
         denominator,
         power({{ ratio('numerator', 'denominator') }}, {{ ratio('1', 'years_between') }}) - 1 as value,
         cast(null as varchar) as value_text
     from (
         select
-            {{ indicators }}.indicator_id,
-            {{ measures }}.period_start,
-            {{ measures }}.scope_kind,
-            {{ measures }}.scope_code,
+            {{ indicators }}.indicator_number,
+            {{ measures }}.period_number,
+            {{ measures }}.scope_number,
             {{ measures }}.amount as numerator,
             first_value({{ measures }}.amount) over history as denominator,
             extract(year from {{ measures }}.period_start)
@@ -26,9 +23,11 @@ each year's figure over the first's, to the power of one through the years betwe
         from {{ measures }}
         inner join {{ indicators }}
             on {{ measures }}.measure = {{ indicators }}.numerator
-        where {{ indicators }}.kind = 'cagr'
+        where
+            {{ indicators }}.kind = 'cagr'
+            and {{ measures }}.period_kind = 'year'
         window history as (
-            partition by {{ indicators }}.indicator_id, {{ measures }}.scope_kind, {{ measures }}.scope_code
+            partition by {{ indicators }}.indicator_number, {{ measures }}.scope_number
             order by {{ measures }}.period_start
         )
     ) as grown

@@ -1,3 +1,4 @@
+{% set parts = ['agg_tickets_by_unit_day', 'agg_tickets_by_category_day'] %}
 with
 
 {% for rows, model in (
@@ -16,21 +17,28 @@ spans as (
 
 ),
 
-institutions as (
+{% for amounts, found in (
+    ('institutions', institutions_by_period(ref('agg_institutions_by_day'), ref('int_latest_event_found'))),
+    ('registered', shares_by_year(ref('int_shares_scoped'))),
+    ('reported', reported_by_period(ref('fct_reported_figures'), ref('dim_indicators')))
+) -%}
+    {{ amounts }} as (
+        {{ found }}
+    ),
 
-    {{ institutions_by_period(ref('agg_institutions_by_day'), ref('int_latest_event_found')) }}
+{% endfor -%}
+days as (
 
-),
-
-registered as (
-
-    {{ shares_by_year(ref('int_shares_scoped')) }}
-
-),
-
-reported as (
-
-    {{ reported_by_period(ref('fct_reported_figures'), ref('dim_indicators')) }}
+    select
+        counted_date,
+        city_code,
+        district_code,
+        line_code,
+        is_counted,
+        channel_code,
+        {{ totals('agg_tickets_by_day') }}
+    from {{ ref('agg_tickets_by_day') }}
+    group by all
 
 ),
 
@@ -44,24 +52,29 @@ places as (
         ('channel', 'channel_code', false, 'is_counted'),
         ('line', 'line_code', false, 'true')
     ) -%}
-        {{ by_scope('agg_tickets_by_day', scope_kind, code, nested=nested, where=where) }}
+        {{ by_scope('days', totals('agg_tickets_by_day'), scope_kind, code, nested=nested, where=where) }}
         union all
     {% endfor -%}
-    {{ within_areas('agg_tickets_by_day', 'line', 'line_code') }}
+    {{ within_areas('days', totals('agg_tickets_by_day'), 'line', 'line_code') }}
 
 ),
 
 switchboards as (
 
+    {% set counts = totals('agg_requests_and_calls_by_hour', 'entered') -%}
     {% for scope_kind, code, nested in (
         ('city', 'city_code', false), ('province', 'city_code', true), ('line', 'line_code', false)
     ) -%}
-        {{ by_scope(
-            'agg_requests_and_calls_by_hour', scope_kind, code, nested=nested, where='true', basis='entered'
-        ) }}
+        {{ by_scope(ref('agg_requests_and_calls_by_hour'), counts, scope_kind, code, nested=nested, where='true') }}
         union all
     {% endfor -%}
-    {{ within_areas('agg_requests_and_calls_by_hour', 'line', 'line_code', basis='entered') }}
+    {{ within_areas(ref('agg_requests_and_calls_by_hour'), counts, 'line', 'line_code') }}
+
+),
+
+parts as (
+
+    {{ by_part(ref('agg_tickets_by_period'), totals(parts)) }}
 
 ),
 
@@ -71,43 +84,31 @@ counted as (
     union all
     {{ by_period('switchboards', 'agg_requests_and_calls_by_hour', basis='entered') }}
     union all
-    {{ by_month('agg_tickets_by_unit_day', 'unit', 'unit_code') }}
+    {{ by_period('parts', parts) }}
     union all
-    {{ by_theme('agg_tickets_by_category_day') }}
+    {{ highest_days_of_themes(ref('agg_tickets_by_category_day')) }}
     union all
-    {% for scope_kind, rows in (('category', 'members'), ('category_before', ref('dim_category_predecessors'))) -%}
-        {{ by_month('agg_tickets_by_category_day', scope_kind, 'category_code', nested=true, members=rows) }}
-        union all
-    {% endfor -%}
-    {{ by_month('agg_requests_and_calls_by_hour', 'hour', 'counted_hour', where='true') }}
+    {{ by_month('agg_requests_and_calls_by_hour', 'hour', 'counted_hour') }}
     union all
-    {{ by_month('agg_calls_by_agent_day', 'agent', 'agent_id', where='true') }}
+    {{ by_month('agg_calls_by_agent_day', 'agent', 'agent_id') }}
 
 ),
 
-all_categories as (
+{% for amounts, found in (
+    ('all_categories', all_categories('counted')),
+    ('shared_out', all_of_province('counted')),
+    ('recorded', on_record('counted', ref('fct_reported_figures')))
+) -%}
+    {{ amounts }} as (
+        {{ found }}
+    ),
 
-    {{ all_categories('counted') }}
-
-),
-
+{% endfor -%}
 inhabited as (
 
     {{ inhabited('counted', 'requests', '10000.0', 'residents_10k') }}
     union all
     {{ inhabited('institutions', 'staff', '100000.0', 'residents_100k') }}
-
-),
-
-shared_out as (
-
-    {{ all_of_province('counted') }}
-
-),
-
-recorded as (
-
-    {{ on_record('counted', ref('fct_reported_figures')) }}
 
 ),
 

@@ -25,7 +25,7 @@ agg_tickets_by_period as (
             line_code,
             is_counted,
             requester_kind,
-            {{ sums_of(parts) }}
+            {{ totals(parts | map(attribute=1) | list) }}
         from months
         group by all
         {{ 'union all' if not loop.last }}

@@ -1,42 +1,35 @@
 with
 
-{% for rows, model, where in (
-    ('indicators', 'dim_indicators', 'true'), ('targets', 'dim_targets', 'true'),
-    ('measures', 'agg_measures_by_period', is_touched('scope_code', 'compared_scope_code')),
-    ('years', 'agg_measures_by_period', "period_kind = 'year'")
+{% for rows, found in (
+    ('indicators', numbered_indicators(ref('dim_indicators'))),
+    ('periods', numbered_periods(ref('dim_periods'))),
+    ('scopes', numbered_scopes(ref('agg_measures_by_period'), ref('dim_category_predecessors'))),
+    ('targets', placed(ref('dim_targets'))),
+    ('measures', placed(ref('agg_measures_by_period'), is_touched('scope_code', 'compared_scope_code')))
 ) -%}
     {{ rows }} as (
-        select * from {{ ref(model) }}
-        where {{ where }}
+        {{ found }}
     ),
 
 {% endfor -%}
-periods as (
-    select distinct
-        period_kind,
-        period_start,
-        period_end,
-        last_year_start,
-        case period_kind when 'ytd' then {{ start_of('year', 'period_start') }} else period_start end as first_day
-    from {{ ref('dim_periods') }}
-),
-
-changed_categories as (
-    select distinct
-        scope_code,
-        changed_on
-    from {{ ref('dim_category_predecessors') }}
-),
-
 latest_event as (select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}),
+
+denominators as (
+    select
+        indicators.indicator_number,
+        measures.period_number,
+        measures.scope_number,
+        measures.amount
+    from measures
+    inner join indicators
+        on measures.measure = indicators.denominator
+),
 
 divided as (
     select
-        indicators.indicator_id,
-        numerators.period_kind,
-        numerators.period_start,
-        numerators.scope_kind,
-        numerators.scope_code,
+        indicators.indicator_number,
+        numerators.period_number,
+        numerators.scope_number,
         numerators.amount as numerator,
         denominators.amount as denominator,
         case
@@ -47,10 +40,10 @@ divided as (
     from measures as numerators
     inner join indicators
         on numerators.measure = indicators.numerator
-    left join measures as denominators
-        on indicators.denominator = denominators.measure
-        and {{ same_scope('numerators', 'denominators') }}
-        and numerators.period_start = denominators.period_start
+    left join denominators
+        on indicators.indicator_number = denominators.indicator_number
+        and numerators.period_number = denominators.period_number
+        and numerators.scope_number = denominators.scope_number
     cross join latest_event
     where
         indicators.kind != 'cagr'
@@ -64,43 +57,44 @@ valued as (
 
     union all
 
-    {{ yearly_growth('years', 'indicators') }}
+    {{ yearly_growth('measures', 'indicators') }}
 ),
 
 compared as (
     select
         valued.*,
         last_year.value as value_last_year,
+        indicators.indicator_id,
         indicators.kind,
         indicators.better,
+        periods.period_kind,
+        periods.period_start,
+        scopes.scope_kind,
+        scopes.kind_number,
+        scopes.scope_code,
         case
             when targets.target is not null then targets.target
             when periods.period_end >= coalesce(indicators.valid_from, periods.period_end) then indicators.target
         end as target
     from valued
     inner join indicators
-        on valued.indicator_id = indicators.indicator_id
+        on valued.indicator_number = indicators.indicator_number
     inner join periods
-        on valued.period_kind = periods.period_kind
-        and valued.period_start = periods.period_start
+        on valued.period_number = periods.period_number
+    inner join scopes
+        on valued.scope_number = scopes.scope_number
     left join targets
-        on valued.indicator_id = targets.indicator_id
-        and {{ same_scope('valued', 'targets') }}
-        and valued.period_start = targets.period_start
-    left join changed_categories
-        on valued.scope_kind = 'category'
-        and valued.scope_code = changed_categories.scope_code
-        and periods.period_end >= changed_categories.changed_on
+        on indicators.indicator_id = targets.indicator_id
+        and valued.period_number = targets.period_number
+        and valued.scope_number = targets.scope_number
     -- a new list is compared with what its categories were before; a period that has both lists, with nothing
     left join valued as last_year
-        on valued.indicator_id = last_year.indicator_id
-        and valued.scope_code = last_year.scope_code
-        and valued.period_kind = last_year.period_kind
-        and periods.last_year_start = last_year.period_start
+        on valued.indicator_number = last_year.indicator_number
+        and periods.number_last_year = last_year.period_number
         and case
-            when changed_categories.changed_on is null then valued.scope_kind
-            when periods.first_day >= changed_categories.changed_on then 'category_before'
-        end = last_year.scope_kind
+            when coalesce(periods.period_end < scopes.changed_on, true) then scopes.scope_number
+            when periods.first_day >= scopes.changed_on then scopes.number_before
+        end = last_year.scope_number
 ),
 
 fct_indicator_values as (
@@ -124,7 +118,7 @@ fct_indicator_values as (
         scope_kind != 'category_before'
         and {{ is_touched('scope_code', 'scope_code') }}
     -- a page asks for one kind of scope and one period: those rows then lie together
-    order by scope_kind, period_kind, period_start, indicator_id, scope_code
+    order by kind_number, period_number, indicator_number, scope_number
 )
 
 select * from fct_indicator_values
