@@ -1,4 +1,4 @@
-"""How many rows each day has, by file and city and by the codes of lists: one look at a table, whatever rules ask."""
+"""How many rows each day has, by file, city and the codes of lists: one look at a table, whatever rules ask."""
 
 import duckdb
 
@@ -10,11 +10,16 @@ from hotline.gate.tables import staged
 
 def has_city(table: Table) -> bool:
     """Whether a table's rows name their city; otherwise they have their ticket's."""
-    return any(column.name == "city_code" for column in table.columns)
+    return _has(table, "city_code")
+
+
+def listed(table: Table) -> list[str]:
+    """The columns that hold one code of a list."""
+    return [column.name for column in table.columns if column.codes and not column.is_list]
 
 
 def count(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """`gate.counts_<table>`: rows by day, file and city, and by day and code of each list.
+    """`gate.counts_<table>`: rows by file, day, city and what they say in each list.
 
     Of a delta, what was counted before, with what came and without what gave way.
     """
@@ -35,29 +40,32 @@ def count(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
 
 
 def _counted(table: Table, rows: str) -> str:
-    day, city = day_column(table), "one.city_code" if has_city(table) else "tickets.city_code"
-    tickets = (
-        "" if has_city(table) else f" left join {staged(contracts.tables()['tickets'])} as tickets using (ticket_id)"
-    )
-    listed = [column.name for column in table.columns if column.codes and not column.is_list]
-    named = " ".join(f"when grouping({name}) = 0 then '{name}'" for name in listed)
-    code = f"coalesce({', '.join(listed)})"
+    day = day_column(table)
+    city, join = ("one.city_code" if has_city(table) else "cast(null as varchar)"), ""
+    if _has_tickets_city(table):
+        city = "tickets.city_code"
+        join = f" left join {staged(contracts.tables()['tickets'])} as tickets using (ticket_id)"
+    said = "".join(f", one.{name}" for name in listed(table))
     return f"""
-        select file_seq, day, city_code, case {named} end as column_name, {code} as code, count(*) as rows
-        from (
-            select
-                one._file_seq as file_seq, cast(one.{day} as date) as day, {city} as city_code,
-                {", ".join(f"one.{name}" for name in listed)}
-            from {rows} as one{tickets}
-        )
-        group by grouping sets ((file_seq, day, city_code), {", ".join(f"(day, {name})" for name in listed)})
-        having grouping(file_seq) = 0 or {code} is not null
+        select
+            one._file_seq as file_seq, cast({f"one.{day}" if day else "null"} as date) as day, {city} as city_code
+            {said}, count(*) as rows
+        from {rows} as one{join}
+        group by all
     """
+
+
+def _has(table: Table, name: str) -> bool:
+    return any(column.name == name for column in table.columns)
+
+
+def _has_tickets_city(table: Table) -> bool:
+    return _has(table, "ticket_id") and not has_city(table)
 
 
 def _cities_stand(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
     """Whether the rows counted before are of the cities they were of: no ticket of theirs came or changed its city."""
-    if has_city(table) or not delta.has(connection, "replaced_tickets"):
+    if not _has_tickets_city(table) or not delta.has(connection, "replaced_tickets"):
         return True
     moved = f"""
         select tickets.ticket_id
@@ -69,7 +77,7 @@ def _cities_stand(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
             -- where every row had a city, none waits for a new ticket
             and (
                 replaced.ticket_id is not null
-                or exists (select 1 from delta.counts_{table.name} where column_name is null and city_code is null)
+                or exists (select 1 from delta.counts_{table.name} where city_code is null)
             )
     """
     known = f"select 1 from {staged(table)} where ticket_id in ({moved}) limit 1"

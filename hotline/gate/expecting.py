@@ -1,6 +1,6 @@
 """The marks of the gate as Great Expectations: a rule holds if no row of its table bears its mark.
 
-Great Expectations counts in the database, all rules of a table in one query, and keeps no values.
+Great Expectations counts in the database, all rules of a table in one query, and sees no values.
 """
 
 import atexit
@@ -19,13 +19,12 @@ from great_expectations.core.batch import Batch
 from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.execution_engine import SqlAlchemyExecutionEngine
 from great_expectations.execution_engine.sqlalchemy_batch_data import SqlAlchemyBatchData
-from great_expectations.expectations import ExpectColumnValuesToBeNull
 from great_expectations.validator.validator import Validator
 
 from hotline.gate import data_docs
+from hotline.gate.no_marks import RESULT_FORMAT, ExpectNoMarks
 from hotline.gate.rule import Rule
 
-COUNTS_ONLY = {"result_format": "BASIC", "partial_unexpected_count": 0}
 SEVERITY = {"block": "critical", "quarantine": "critical", "warn": "warning"}
 
 
@@ -63,11 +62,10 @@ def validate(
             marks = SqlAlchemyBatchData(engine, table_name=f"judged_{table}", create_temp_table=False)
             validator = Validator(
                 execution_engine=engine,
-                expectation_suite=_suite(table, rules),
                 batches=[Batch(data=marks)],
                 data_context=context,
             )
-            validated[table] = validator.validate(result_format=COUNTS_ONLY)
+            validated[table] = validator.validate(_suite(table, rules), result_format=RESULT_FORMAT)
             for found in validated[table].results:
                 rule_id = found.expectation_config.meta["rule_id"]
                 verdicts.append((rule_id, found.result["element_count"], found.result["unexpected_count"]))
@@ -79,7 +77,7 @@ def _suite(table: str, rules: list[Rule]) -> ExpectationSuite:
     return ExpectationSuite(
         name=table,
         expectations=[
-            ExpectColumnValuesToBeNull(
+            ExpectNoMarks(
                 column=rule.id,
                 severity=SEVERITY[rule.severity],
                 notes=f"{rule.wrong_zh} / {rule.wrong_en}",

@@ -76,7 +76,7 @@ def _days(table: Table) -> str:
 
 def _by_city(table: Table) -> str:
     """A table's rows by day and city; where they and their ticket have none by the city of most of their file's."""
-    of_days = f"(select * from gate.counts_{table.name} where column_name is null)"
+    of_days = f"(select file_seq, day, city_code, sum(rows) as rows from gate.counts_{table.name} group by all)"
     if counts.has_city(table):
         return of_days
     return f"""(
@@ -84,7 +84,7 @@ def _by_city(table: Table) -> str:
         from {of_days} as counts
         left join (
             select file_seq, arg_max(city_code, (in_all, city_code)) as city_code
-            from (select file_seq, city_code, sum(rows) as in_all from {of_days} group by all)
+            from (select file_seq, city_code, sum(rows) as in_all from gate.counts_{table.name} group by all)
             where city_code is not null
             group by file_seq
         ) as files using (file_seq)
@@ -101,10 +101,12 @@ def _months(table: Table) -> str:
 
 def _shares(table: Table) -> str:
     """Every month and code of a table's lists: its share of the month's rows, and that in the months before."""
+    codes = ", ".join(counts.listed(table))
     return f"""
         with counted as (
             select cast(date_trunc('month', day) as date) as month, column_name, code, sum(rows) as rows
-            from gate.counts_{table.name} where column_name is not null group by all
+            from (unpivot gate.counts_{table.name} on {codes} into name column_name value code)
+            group by all
         ),
         months as (
             select month, column_name, sum(rows) as in_all from counted group by all having in_all >= {ROWS_OF_A_MONTH}

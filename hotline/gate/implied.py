@@ -1,10 +1,10 @@
 """The rules that the contract's declarations imply: nothing that is said there is said again in expectations/."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hotline import contracts
 from hotline.contracts import Column, Table
-from hotline.gate.rule import Rule
+from hotline.gate.rule import Lookup, Rule
 
 # The first day of the calendar of working days: nothing can be measured before it.
 CALENDAR_BEGINS = "2004-01-01"
@@ -19,8 +19,11 @@ OWNERS = {
 }
 
 
-def implied_rules(table: Table) -> Iterator[Rule]:
-    """Required, readable, in its code list, within the calendar, in the list it is taken from, not an orphan."""
+def implied_rules(table: Table, known: Sequence[Lookup]) -> Iterator[Rule]:
+    """Required, readable, in its code list, within the calendar, in the list it is taken from, not an orphan.
+
+    `known`: the lookups of other rules, of which one may already tell whether a row's parent is there.
+    """
     for column in table.columns:
         if column.required:
             yield _missing(table, column)
@@ -31,9 +34,9 @@ def implied_rules(table: Table) -> Iterator[Rule]:
         if column.type == "timestamp":
             yield _before_calendar(table, column)
         if column.listed_in:
-            yield _unlisted(table, column, column.listed_in)
+            yield _unlisted(table, column, column.listed_in, known)
         if column.references:
-            yield _orphan(table, column, column.references)
+            yield _orphan(table, column, column.references, known)
 
 
 def _missing(table: Table, column: Column) -> Rule:
@@ -105,9 +108,10 @@ def _before_calendar(table: Table, column: Column) -> Rule:
     )
 
 
-def _unlisted(table: Table, column: Column, pointer: str) -> Rule:
+def _unlisted(table: Table, column: Column, pointer: str, known: Sequence[Lookup]) -> Rule:
     parent, name = pointer.split(".")
     label = contracts.tables()[parent]
+    predicate, lookups = _not_among(table, column, (parent, name), known)
     return _rule(
         table,
         column,
@@ -119,14 +123,16 @@ def _unlisted(table: Table, column: Column, pointer: str) -> Rule:
             f"改正代码，或在{label.label_zh}表中补上该代码",
             f"Correct the code, or add it to the list {parent}",
         ),
-        predicate=_not_among(column, parent, name),
+        predicate=predicate,
+        lookups=lookups,
     )
 
 
-def _orphan(table: Table, column: Column, pointer: str) -> Rule:
+def _orphan(table: Table, column: Column, pointer: str, known: Sequence[Lookup]) -> Rule:
     """Quarantined only where the reference is required: a row that may stand alone is still of use."""
     parent, name = pointer.split(".")
     label = contracts.tables()[parent].label_zh
+    predicate, lookups = _not_among(table, column, (parent, name), known)
     return _rule(
         table,
         column,
@@ -141,15 +147,25 @@ def _orphan(table: Table, column: Column, pointer: str) -> Rule:
             f"补报或改正对应的{label}，或改正{column.label_zh}",
             f"Send or repair the row of {parent}, or correct {column.name}",
         ),
-        predicate=_not_among(column, parent, name),
+        predicate=predicate,
+        lookups=lookups,
     )
 
 
-def _not_among(column: Column, parent: str, name: str) -> str:
-    return (
-        f"this.{column.name} is not null "
-        f"and not exists (select 1 from {{kept.{parent}}} as parent where parent.{name} = this.{column.name})"
+def _not_among(
+    table: Table, column: Column, pointer: tuple[str, str], known: Sequence[Lookup]
+) -> tuple[str, tuple[Lookup, ...]]:
+    """The predicate, and the lookup that it goes by, where one tells of the parent's rows already."""
+    parent, name = pointer
+    # of its own table all rows are there while they are judged
+    sources = (f"{{kept.{parent}}}", *([f"{{staged.{parent}}}"] if parent == table.name else []))
+    joined = tuple(one for one in known if one.source in sources and one.by == {f"this.{column.name}": name})
+    missing = (
+        f"{joined[0].name}.{name} is null"
+        if joined
+        else f"not exists (select 1 from {sources[0]} as parent where parent.{name} = this.{column.name})"
     )
+    return f"this.{column.name} is not null and {missing}", joined
 
 
 def _is_unreadable(column: Column) -> str:
@@ -166,6 +182,7 @@ def _rule(
     wrong: tuple[str, str],
     remedy: tuple[str, str],
     predicate: str,
+    lookups: tuple[Lookup, ...] = (),
 ) -> Rule:
     return Rule(
         id=f"{table.name}_{column.name}_{kind}",
@@ -179,4 +196,5 @@ def _rule(
         remedy_zh=remedy[0],
         remedy_en=remedy[1],
         predicate=predicate,
+        lookups=lookups,
     )

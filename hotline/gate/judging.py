@@ -104,10 +104,9 @@ def _judge_table(connection: duckdb.DuckDBPyConnection, table: Table, rules: lis
     of_rows = [rule for rule in rules if rule.per == "row"]
     _mark(connection, table, of_rows)
     _set_aside(connection, table, of_rows)
+    counts.count(connection, table)
     results.count_rows(connection, table, of_rows)
     judged = {table.name: of_rows}
-    if any(rule.per in groups.COUNTED for rule in rules):
-        counts.count(connection, table)
     for per in PER[1:]:
         of_groups = [rule for rule in rules if rule.per == per]
         if of_groups:

@@ -8,8 +8,7 @@ import pyarrow as pa
 from hotline.blocks import Block
 from hotline.contracts import Table
 from hotline.gate.functions import CHECK_DIGITS
-from hotline.gate.rule import Rule, day_column
-from hotline.gate.tables import staged
+from hotline.gate.rule import Rule
 
 BOOK = (
     "id",
@@ -61,15 +60,16 @@ def create(connection: duckdb.DuckDBPyConnection, rules: list[Rule]) -> None:
 
 def count_rows(connection: duckdb.DuckDBPyConnection, table: Table, rules: list[Rule]) -> None:
     """Adds how many rows of each file and day were checked and set aside, and how many broke each rule."""
-    day = day_column(table) or "null"
     connection.execute(
         f"""
         insert into gate.rows_judged
-        select '{table.name}', _file_seq, cast({day} as date) as day, count(*), count(quarantine._row_id)
-        from {staged(table)} as staged
-        left join gate.quarantine as quarantine
-            on quarantine.table_name = '{table.name}' and quarantine._row_id = staged._row_id
-        group by all
+        select '{table.name}', file_seq, day, rows_checked, coalesce(rows_quarantined, 0)
+        from (select file_seq, day, sum(rows) as rows_checked from gate.counts_{table.name} group by all)
+        left join (
+            select _file_seq, _day, count(*) as rows_quarantined from gate.broken_{table.name}
+            where _row_id in (select _row_id from gate.quarantine where table_name = '{table.name}') group by all
+        ) as set_aside
+            on _file_seq = file_seq and _day is not distinct from day
         """
     )
     ids = [rule.id for rule in rules]

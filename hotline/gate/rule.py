@@ -20,7 +20,8 @@ class Lookup:
 
     `by`: a column of the row, or an expression over it, and the column of the source it equals; `holds`: a name and
     the aggregate that gives it; `several`: keys with one row alone are left out, and the first of `by` is the row's
-    fingerprint, by which the few with more are found before anything else is read.
+    fingerprint, by which the few with more are found before anything else is read; `few`: few rows ask, and only what
+    these ask for is gathered.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Lookup:
     by: dict[str, str]
     holds: dict[str, str]
     several: bool = False
+    few: bool = False
 
     @property
     def told_by(self) -> dict[str, str]:
@@ -90,7 +92,9 @@ class Rule:
     @property
     def stands_alone(self) -> bool:
         """Whether the rule looks at nothing but the file it judges."""
-        return not self._places
+        return not PLACE.search(self.predicate) and all(
+            one.by == {"this._file_seq": "_file_seq"} for one in self.lookups
+        )
 
     @property
     def _places(self) -> list[tuple[str, str]]:

@@ -19,8 +19,8 @@ LOOKUPS = "lookups"
 
 def rule_book(expectations: Path = EXPECTATIONS) -> list[Rule]:
     """Every rule, the contract's before the hand-written ones; HotlineError names the entry that cannot be right."""
-    rules = [rule for table in contracts.tables().values() for rule in implied_rules(table)]
     known = _lookups(EXPECTATIONS / f"{LOOKUPS}.yml")
+    rules = [rule for table in contracts.tables().values() for rule in implied_rules(table, known)]
     for path in sorted(expectations.glob("*.yml")):
         if path.stem != LOOKUPS:
             rules += _read(path, known)
@@ -35,7 +35,7 @@ def rule_book(expectations: Path = EXPECTATIONS) -> list[Rule]:
 def _lookups(path: Path) -> list[Lookup]:
     entries = yml.read(path)
     return [
-        Lookup(name, entry["from"], entry["by"], entry["holds"], entry.get("several", False))
+        Lookup(name, entry["from"], entry["by"], entry["holds"], entry.get("several", False), entry.get("few", False))
         for name, entry in entries.items()
     ]
 

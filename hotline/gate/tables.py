@@ -55,11 +55,14 @@ def _kept(table: Table) -> str:
 
 
 def gather(connection: duckdb.DuckDBPyConnection, lookup: Lookup, this: str) -> None:
-    """Table `gate.lookup_<name>`, unless it is there: what a lookup holds, one row a key; of a delta, its keys."""
+    """Table `gate.lookup_<name>`, unless it is there: what a lookup holds, one row a key.
+
+    Of a delta, or where few rows ask, of the keys that `this` asks for.
+    """
     key = ", ".join(lookup.by.values())
     held = ", ".join(f"{aggregate} as {name}" for name, aggregate in lookup.holds.items())
     source, found = filled(lookup.source), "true"
-    if delta.is_under_way(connection):
+    if lookup.few or delta.is_under_way(connection):
         connection.execute(f"drop table if exists gate.lookup_{lookup.name}")
         same = " and ".join(f"asked.{theirs} = {ours}" for ours, theirs in lookup.told_by.items())
         found = f"exists (select 1 from {this} where {same})"
