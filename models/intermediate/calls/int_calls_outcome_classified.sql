@@ -8,7 +8,7 @@ calls as (
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    select * from {{ ref('int_tickets_under_rules') }}
 
 ),
 

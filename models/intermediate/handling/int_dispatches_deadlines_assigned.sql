@@ -8,7 +8,7 @@ terms as (
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    select * from {{ ref('int_tickets_under_rules') }}
 
     where not is_answered_online
 

@@ -16,7 +16,7 @@ terms as (
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    select * from {{ ref('int_tickets_under_rules') }}
 
 ),
 

@@ -1,17 +1,5 @@
 with
 
-tickets as (
-
-    select * from {{ ref('int_tickets_classified') }}
-
-),
-
-milestones as (
-
-    select * from {{ ref('int_tickets_milestones_pivoted') }}
-
-),
-
 durations as (
 
     select * from {{ ref('int_tickets_durations_measured') }}
@@ -53,36 +41,26 @@ late_returns as (
 due as (
 
     select
-        tickets.ticket_id,
-        durations.deadline_at,
-        milestones.unit_completed_at,
+        durations.*,
         {% for feedback in ('first_feedback', 'progress_feedback') %}
-            durations.{{ feedback }}_deadline_at,
-            milestones.{{ feedback }}_at,
-            not tickets.is_cancelled
+            not durations.is_cancelled
             and durations.{{ feedback }}_deadline_at is not null
             and (
                 durations.{{ feedback }}_deadline_at < latest_event.as_of_at
-                or milestones.{{ feedback }}_at is not null
+                or durations.{{ feedback }}_at is not null
             ) as is_{{ feedback }}_due,
         {% endfor %}
         late_returns.ticket_id is not null as has_late_return,
-        not tickets.is_cancelled
+        not durations.is_cancelled
         and durations.deadline_at is not null
-        and (durations.deadline_at < latest_event.as_of_at or milestones.unit_completed_at is not null) as is_due
+        and (durations.deadline_at < latest_event.as_of_at or durations.unit_completed_at is not null) as is_due
 
-    from tickets
-
-    inner join milestones
-        on tickets.ticket_id = milestones.ticket_id
-
-    inner join durations
-        on tickets.ticket_id = durations.ticket_id
+    from durations
 
     cross join latest_event
 
     left join late_returns
-        on tickets.ticket_id = late_returns.ticket_id
+        on durations.ticket_id = late_returns.ticket_id
 
 ),
 
@@ -90,6 +68,23 @@ int_tickets_due_judged as (
 
     select
         ticket_id,
+        unit_code,
+        first_dispatched_at,
+        first_signed_at,
+        deadline_dispatched_at,
+        completed_at,
+        unit_completed_at,
+        first_feedback_at,
+        progress_feedback_at,
+        handling_rounds,
+        is_unclosed,
+        is_supervised,
+        is_supplemented,
+        deadline_at,
+        first_feedback_deadline_at,
+        progress_feedback_deadline_at,
+        is_extended,
+        handling_days,
         has_late_return,
         is_due,
         {% for feedback in ('first_feedback', 'progress_feedback') %}

@@ -2,7 +2,7 @@ with
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    select * from {{ ref('int_tickets_under_rules') }}
 
 ),
 
@@ -34,6 +34,20 @@ int_tickets_durations_measured as (
 
     select
         milestones.ticket_id,
+        milestones.last_lead_dispatch_id,
+        milestones.unit_code,
+        milestones.first_dispatched_at,
+        milestones.first_signed_at,
+        milestones.deadline_dispatched_at,
+        milestones.completed_at,
+        milestones.unit_completed_at,
+        milestones.first_feedback_at,
+        milestones.progress_feedback_at,
+        milestones.handling_rounds,
+        milestones.is_unclosed,
+        milestones.is_supervised,
+        milestones.is_supplemented,
+        tickets.is_cancelled,
         case
             when tickets.is_answered_online then null
             when milestones.deadline_dispatched_at is null then tickets.due_at

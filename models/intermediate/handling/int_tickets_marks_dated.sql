@@ -2,13 +2,13 @@ with
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    select * from {{ ref('int_tickets_under_rules') }}
 
 ),
 
-milestones as (
+durations as (
 
-    select * from {{ ref('int_tickets_milestones_pivoted') }}
+    select * from {{ ref('int_tickets_durations_measured') }}
 
 ),
 
@@ -77,12 +77,12 @@ int_tickets_marks_dated as (
         marked.ticket_id,
         marked.mark,
         marked.marked_at,
-        coalesce(marked.unit_code, milestones.unit_code) as unit_code
+        coalesce(marked.unit_code, durations.unit_code) as unit_code
 
     from marked
 
-    inner join milestones
-        on marked.ticket_id = milestones.ticket_id
+    inner join durations
+        on marked.ticket_id = durations.ticket_id
 
 )
 

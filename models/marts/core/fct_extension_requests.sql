@@ -22,7 +22,7 @@ deadlines as (
 
 tickets as (
 
-    select * from {{ ref('int_tickets_classified') }}
+    select * from {{ ref('int_tickets_under_rules') }}
 
 ),
 

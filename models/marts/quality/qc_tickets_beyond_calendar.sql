@@ -6,9 +6,9 @@ tickets as (
 
 ),
 
-milestones as (
+durations as (
 
-    select * from {{ ref('int_tickets_milestones_pivoted') }}
+    select * from {{ ref('int_tickets_durations_measured') }}
 
 ),
 
@@ -28,11 +28,11 @@ qc_tickets_beyond_calendar as (
 
     from tickets
 
-    inner join milestones
-        on tickets.ticket_id = milestones.ticket_id
+    inner join durations
+        on tickets.ticket_id = durations.ticket_id
 
     inner join deadlines
-        on milestones.last_lead_dispatch_id = deadlines.dispatch_id
+        on durations.last_lead_dispatch_id = deadlines.dispatch_id
 
     where
         tickets.deadline_dispatched_at is not null
