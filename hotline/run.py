@@ -82,8 +82,6 @@ def _stage_and_judge(folder: DataFolder, planned: Plan, report: Report) -> set[s
     with _timed("run.staged", report) as said:
         transform.register_raw(folder, planned)
         said["tables"] = transform.stage(folder, planned).made
-        if not planned.is_full:
-            touched.by_rows(folder, planned)
     with _timed("run.judged", report) as said:
         judged = gate.judge(folder)
         said.update(rules=judged.rules, failed=judged.failed_rules, quarantined=judged.quarantined)
@@ -91,8 +89,7 @@ def _stage_and_judge(folder: DataFolder, planned: Plan, report: Report) -> set[s
         report(say("run.blocked", file=block.file_name, rule=block.rule_id))
     changed = None
     if not planned.is_full and not judged.blocked:
-        changed = {table.name for table in planned.tables} | touched.by_verdicts(folder)
-        touched.by_limits(folder)
+        changed = {table.name for table in planned.tables} | touched.note(folder, planned)
     if judged.blocked or (changed and not changed.isdisjoint(delta.facts_depend_on(folder))):
         return _stage_and_judge(folder, EVERYTHING, report)
     return changed

@@ -7,11 +7,12 @@ from hotline.contracts import Table
 from hotline.delta import Plan
 from hotline.paths import DataFolder
 
-# What else is computed together with touched tickets: callbacks of one invitation, also where a sender gives several
-# tickets the same; requests of one person in one category, of which each may repeat the one before.
+_TICKETS = "stg_ticket__tickets"
+# What else is computed together with touched tickets: requests of one person in one category, of which each may repeat
+# the one before; callbacks of one invitation, also where a sender gives several tickets the same.
 _TOGETHER = {
+    _TICKETS: ("city_code", "category_code", "coalesce(requester_phone, requester_id_number)"),
     "stg_ticket__callbacks": ("coalesce(invitation_id, callback_id)",),
-    "stg_ticket__tickets": ("city_code", "category_code", "coalesce(requester_phone, requester_id_number)"),
 }
 
 # From the latest event of the last build to that of this one, whichever comes first; nothing where they are the same.
@@ -52,22 +53,10 @@ _LIMITS_PASSED = """
 """
 
 
-def by_rows(folder: DataFolder, planned: Plan) -> None:
-    """Notes the tickets and calls of all rows that landed, and of those they replaced."""
-    with warehouse.connect_built(folder) as connection:
-        before = _noted(connection)
-        for table in planned.tables:
-            if table.touched_by:
-                changed = f"""
-                    select * from delta.replaced_{table.name} union all
-                    select * from staging.{table.staging} where _file_seq in (select file_seq from delta.files)
-                """
-                _note(connection, table, changed)
-        _spread(connection, before)
-
-
-def by_verdicts(folder: DataFolder) -> set[str]:
-    """Notes those of rows that went to quarantine or left it; the tables that have such rows."""
+def note(folder: DataFolder, planned: Plan) -> set[str]:
+    """Notes the tickets and calls of all rows that landed, of those they replaced, and of those that went to quarantine
+    or left it, which are the ones whose tables are told; and the tickets that a limit passed since the last build.
+    """
     with warehouse.connect_built(folder) as connection:
         connection.execute(
             """
@@ -77,36 +66,15 @@ def by_verdicts(folder: DataFolder) -> set[str]:
             (from delta.quarantined except select table_name, _row_id from gate.quarantine)
             """
         )
-        before = _noted(connection)
         for table in contracts.tables().values():
             if table.touched_by:
-                changed = f"""
-                    select * from staging.{table.staging}
-                    where _row_id in (select _row_id from delta.reversed where table_name = '{table.name}')
-                """
-                _note(connection, table, changed)
-        _spread(connection, before)
+                _note_rows(connection, table, has_landed=table in planned.tables)
+        _note_limits(connection, folder)
+        _spread(connection)
+        for table in contracts.tables().values():
+            if table.touched_by:
+                _gather(connection, table)
         return {name for (name,) in connection.execute("select distinct table_name from delta.reversed").fetchall()}
-
-
-def by_limits(folder: DataFolder) -> None:
-    """Notes the tickets that have a limit between the latest event of the last build and that of this one."""
-    compiled = folder.dbt_output / "compiled" / "hotline" / "models" / "intermediate" / "calendar"
-    now = (compiled / "int_latest_event_found.sql").read_text(encoding="utf-8")
-    with warehouse.connect_built(folder) as connection:
-        connection.execute(_MOVED.format(now=now))
-        columns = connection.execute(
-            "select table_name, column_name from duckdb_columns() where database_name = 'detail' and table_name in "
-            "(select table_name from duckdb_columns() where database_name = 'detail' and column_name = 'ticket_id') "
-            "and column_name like '%deadline_at'"
-        ).fetchall()
-        deadlines = "".join(
-            f"select ticket_id from {table} cross join moved where {name} between since and until union "
-            for table, name in columns
-        )
-        before = _noted(connection)
-        connection.execute(_LIMITS_PASSED.format(deadlines=deadlines))
-        _spread(connection, before)
 
 
 def count(folder: DataFolder) -> dict[str, int]:
@@ -118,16 +86,51 @@ def count(folder: DataFolder) -> dict[str, int]:
         }
 
 
-def _note(connection: duckdb.DuckDBPyConnection, table: Table, rows: str) -> None:
+def _gather(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """`delta.rows_<table>`: all staged rows of what is touched, found by their numbers: of no other a text is read."""
+    key, staged = table.touched_by, f"staging.{table.staging}"
+    connection.execute(
+        f"create or replace table delta.rows_{table.name} as select * from {staged} "
+        f"where rowid in (select rowid from {staged} where {key} in (from delta.touched_{key}))"
+    )
+
+
+def _note_rows(connection: duckdb.DuckDBPyConnection, table: Table, *, has_landed: bool) -> None:
     """Notes the tickets of a table's rows, and the calls where the rows are calls."""
+    changed = f"""
+        select * from staging.{table.staging}
+        where _row_id in (select _row_id from delta.reversed where table_name = '{table.name}')
+    """
+    if has_landed:
+        changed += f"""
+            union all select * from delta.replaced_{table.name}
+            union all select * from staging.{table.staging} where _file_seq in (select file_seq from delta.files)
+        """
     if table.key == ("ticket_id",):
-        connection.execute(f"insert into delta.changed_ticket_id select ticket_id from ({rows}) as changed")
+        connection.execute(f"insert into delta.changed_ticket_id select ticket_id from ({changed}) as changed")
     for column in dict.fromkeys((table.touched_by, "ticket_id")):
         connection.execute(
             f"insert into delta.touched_{column} "
-            f"select distinct {column} from ({rows}) as changed where {column} is not null "
+            f"select distinct {column} from ({changed}) as changed where {column} is not null "
             f"except select {column} from delta.touched_{column}"
         )
+
+
+def _note_limits(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:
+    """Notes the tickets that have a limit between the latest event of the last build and that of this one."""
+    compiled = folder.dbt_output / "compiled" / "hotline" / "models" / "intermediate" / "calendar"
+    now = (compiled / "int_latest_event_found.sql").read_text(encoding="utf-8")
+    connection.execute(_MOVED.format(now=now))
+    columns = connection.execute(
+        "select table_name, column_name from duckdb_columns() where database_name = 'detail' and table_name in "
+        "(select table_name from duckdb_columns() where database_name = 'detail' and column_name = 'ticket_id') "
+        "and column_name like '%deadline_at'"
+    ).fetchall()
+    deadlines = "".join(
+        f"select ticket_id from {table} cross join moved where {name} between since and until union "
+        for table, name in columns
+    )
+    connection.execute(_LIMITS_PASSED.format(deadlines=deadlines))
 
 
 def _noted(connection: duckdb.DuckDBPyConnection) -> int:
@@ -135,34 +138,41 @@ def _noted(connection: duckdb.DuckDBPyConnection) -> int:
     return int(connection.execute("select count(*) from delta.touched_ticket_id").fetchall()[0][0])
 
 
-def _spread(connection: duckdb.DuckDBPyConnection, known: int) -> None:
-    """Adds the tickets that are computed together with those noted after the first `known` ones, until there are no
-    more, and the calls of all.
+def _spread(connection: duckdb.DuckDBPyConnection) -> None:
+    """Adds the tickets that are computed together with noted ones, until there are no more, and the calls of all."""
+    asked = dict.fromkeys(_TOGETHER, 0)
+    while any(known < _noted(connection) for known in asked.values()):
+        for staged, known in asked.items():
+            noted = _noted(connection)
+            if known < noted:
+                _add_together(connection, staged, known)
+            # the tickets of one key are found together; those of one invitation may be of another, too
+            asked[staged] = _noted(connection) if staged == _TICKETS else noted
+    # a call is told its line by its ticket
+    connection.execute(
+        "insert into delta.touched_call_id select call_id from staging.stg_call__calls where call_id is not null "
+        "and ticket_id in (from delta.touched_ticket_id) except select call_id from delta.touched_call_id"
+    )
+
+
+def _add_together(connection: duckdb.DuckDBPyConnection, staged: str, known: int) -> None:
+    """Notes the tickets whose rows have the key of a row, as it stands or stood, of one noted after the `known` ones.
+
+    Keys are compared by a number: where two have the same, a ticket is computed that need not be.
     """
-    while (noted := _noted(connection)) > known:
-        new = f"select ticket_id from delta.touched_ticket_id where rowid >= {known}"
-        for staged, key in _TOGETHER.items():
-            _add_together(connection, staged, key, new)
-        # a call is told its line by its ticket
-        connection.execute(
-            "insert into delta.touched_call_id select call_id from staging.stg_call__calls where call_id is not null "
-            f"and ticket_id in ({new}) except select call_id from delta.touched_call_id"
-        )
-        known = noted
-
-
-def _add_together(connection: duckdb.DuckDBPyConnection, staged: str, key: tuple[str, ...], new: str) -> None:
-    """Notes the tickets whose rows have the key of a row of a new one, as it stands or stood."""
     replaced = f"replaced_{staged.split('__')[1]}"
     rows = [f"staging.{staged}", *([f"delta.{replaced}"] if delta.has(connection, replaced) else [])]
-    same = " union ".join(f"select ({', '.join(key)}) from {of} where ticket_id in ({new})" for of in rows)
+    person = _TOGETHER[staged][-1]
+    key = f"hash({', '.join(_TOGETHER[staged])})"
+    new = f"select ticket_id from delta.touched_ticket_id where rowid >= {known}"
+    same = " union ".join(f"select {key} from {of} where ticket_id in ({new})" for of in rows)
     connection.execute(
         f"""
         insert into delta.touched_ticket_id
         select distinct ticket_id from staging.{staged}
         where
-            {key[-1]} is not null
-            and ({", ".join(key)}) in ({same})
+            {person} is not null
+            and {key} in ({same})
             and ticket_id not in (select ticket_id from delta.touched_ticket_id)
         """
     )

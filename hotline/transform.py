@@ -57,7 +57,7 @@ def register_raw(folder: DataFolder, planned: Plan = EVERYTHING) -> None:
 
 def stage(folder: DataFolder, planned: Plan = EVERYTHING) -> Built:
     """Seeds and staging; of a delta, the staging of the tables that rows landed for."""
-    # What dbt knows of the project is written down by `model`, once a run: that takes it a second.
+    # What dbt knows of the project is written down by `model`, where everything is built: that takes it a second.
     if planned.is_full:
         return _build(folder, ["path:seeds", "path:models/staging"], "--no-write-json", _WHOLE)
     names = [table.staging for table in planned.tables]
@@ -68,7 +68,8 @@ def model(folder: DataFolder, changed: set[str] | None = None) -> Built:
     """Everything after the gate, and its tests; of a delta, what rows of the `changed` tables can change."""
     if changed is None:
         return _build(folder, ["path:models/intermediate", "path:models/marts"], _WHOLE)
-    return _build(folder, delta.changed_by(folder, changed))
+    # What dbt knows of the project is what it wrote down when all was built: another project asks for everything.
+    return _build(folder, delta.changed_by(folder, changed), "--no-write-json")
 
 
 def remake(folder: DataFolder, *chosen: str) -> None:

@@ -5,7 +5,7 @@
 
     from
         {%- if model.config.meta.touched_by and touched_by(name) %}
-        {{ touched_rows(ref(name), touched_by(name)) }}
+        {{ touched_staging(name) }}
         {%- else %}
         {{ ref(name) }}
         {%- endif %} as staged

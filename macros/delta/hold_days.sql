@@ -7,11 +7,7 @@
             {%- do facts.append(key.split('.')[-1]) -%}
         {%- endfor %}
         create or replace table {{ delta_table('counted_' ~ model.name) }} as
-        select distinct
-            counted_date as touched_day
-            {%- for part in model.config.meta.touched_within %},
-            coalesce({{ part }}, '') as touched_{{ part }}
-            {%- endfor %}
+        select distinct {{ part_of_day('counted_date', model) }} as part_of_day
         from {{ delta_table('touched_counted_date') }}
         where fact in ('{{ facts | join("', '") }}')
     {%- endif -%}

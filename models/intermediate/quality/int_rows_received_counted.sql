@@ -1,14 +1,45 @@
 with
 
-counted as (
+timed as (
 
     select * from {{ ref('int_rows_received_timed') }}
+
+),
+
+cities as (
+
+    select * from {{ ref('int_cities_placed') }}
 
 ),
 
 latest_event as (
 
     select cast(as_of_at as date) as as_of_date from {{ ref('int_latest_event_found') }}
+
+),
+
+-- a city that there is not is none
+counted as (
+
+    select
+        timed.table_name,
+        timed.file_seq,
+        timed.updated_date,
+        cities.city_code,
+        sum(timed.received_rows) as received_rows,
+        sum(timed.accurate_rows) as accurate_rows,
+        sum(timed.timely_rows) as timely_rows
+
+    from timed
+
+    left join cities
+        on timed.city_code = cities.city_code
+
+    group by
+        timed.table_name,
+        timed.file_seq,
+        timed.updated_date,
+        cities.city_code
 
 ),
 

@@ -8,13 +8,7 @@ files as (
 
 tickets as (
 
-    {{ received('stg_ticket__tickets', 'ticket_id, city_code') }}
-
-),
-
-cities as (
-
-    select * from {{ ref('int_cities_placed') }}
+    {{ cities_of_tickets() }}
 
 ),
 
@@ -39,12 +33,12 @@ arrived as (
     {% endfor %}
 ),
 
-int_rows_received_timed as (
+counted as (
 
     select
         arrived.table_name,
         arrived.file_seq,
-        cities.city_code,
+        arrived.city_code,
         cast(arrived.updated_at as date) as updated_date,
         count(*) as received_rows,
         count(*) filter (where arrived.is_kept) as accurate_rows,
@@ -57,14 +51,21 @@ int_rows_received_timed as (
     inner join files
         on arrived.file_seq = files.file_seq
 
-    left join cities
-        on arrived.city_code = cities.city_code
-
     group by
         arrived.table_name,
         arrived.file_seq,
-        cities.city_code,
+        arrived.city_code,
         cast(arrived.updated_at as date)
+
+),
+
+int_rows_received_timed as (
+
+    select
+        *,
+        {{ hashed(['table_name', 'file_seq', 'updated_date']) }} as received_part
+
+    from counted
 
 )
 

@@ -10,7 +10,7 @@ tickets as (
 
 versions as (
 
-    {{ kept('stg_ticket__tickets_recategorised') }}
+    {{ kept('stg_ticket__tickets_superseded') }}
 
 ),
 
