@@ -4,16 +4,14 @@
     {%- if model.config.materialized == 'incremental' and is_delta() -%}
         {%- set system, table = model.name[4:].split('__') -%}
         {%- set contract = contract_table(system, table) -%}
+        {%- set keys = [] -%}
+        {%- for column in contract.config.meta.key -%}
+            {%- do keys.append(read_text(column, contract.columns[column].data_type)) -%}
+        {%- endfor -%}
+        {#- not `exists`: of a condition that computes what it compares, DuckDB makes a join of all rows with themselves -#}
         {%- set comes_again -%}
-            exists (
-                select 1 from {{ delta_table(table) }} as arrived
-                where
-                {%- for column in contract.config.meta.key %}
-                    {{ 'and' if not loop.first }} {{ this.identifier }}.{{ column }}
-                    = {{ read_text('arrived.' ~ column, contract.columns[column].data_type) }}
-                {%- endfor %}
-            )
-        {%- endset -%}
+            ({{ contract.config.meta.key | join(', ') }}) in (select {{ keys | join(', ') }} from {{ delta_table(table) }})
+        {%- endset %}
         create or replace table {{ delta_table('standing_' ~ table) }} as
         select * from {{ rows_found(this, [comes_again]) }} as found
     {%- endif -%}
